@@ -2,18 +2,23 @@
 
 from urllib.parse import urlsplit
 
-import dj_database_url
 from django.utils.csp import CSP
 
-from config.environment import BASE_DIR, data_dir, env, secret_key
+from config import database, environment
+from config.environment import BASE_DIR
+from config.log_lines import logging_settings
 
-DATA_DIR = data_dir()
-DEBUG = env.bool("DEBUG", default=False)
-SECRET_KEY = secret_key(DATA_DIR)
-SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
+DATA_DIR = environment.data_dir()
+DEBUG = environment.switch("DEBUG", default=False)
+SECRET_KEY = environment.secret_key(DATA_DIR)
+SITE_URL = environment.site_url()
+BEHIND_PROXY = environment.switch("BEHIND_PROXY", default=False)
 _SITE = urlsplit(SITE_URL)
 _HTTPS = _SITE.scheme == "https"
-ALLOWED_HOSTS = [*env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])]
+if _HTTPS and not BEHIND_PROXY:
+    # The server speaks plain HTTP: without a proxy every page would redirect to itself for ever.
+    raise environment.Refused("SITE_URL is https, so BEHIND_PROXY must be true: a proxy ends TLS.")
+ALLOWED_HOSTS = environment.host_names("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 if _SITE.hostname and _SITE.hostname not in ALLOWED_HOSTS:
     ALLOWED_HOSTS.append(_SITE.hostname)
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if _HTTPS else []
@@ -37,6 +42,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.request_log.RequestLogMiddleware",
+    "config.headers.HeadersMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -71,38 +78,12 @@ TEMPLATES = [
 ]
 
 # --- Data -----------------------------------------------------------------------------------
-_SQLITE = {
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 20,
-    "init_command": (
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
-        "PRAGMA cache_size=-32000; PRAGMA mmap_size=134217728; PRAGMA temp_store=MEMORY;"
-    ),
-}
-DATABASES = {
-    "default": dj_database_url.config(
-        default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}", conn_max_age=600, conn_health_checks=False
-    )
-}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = _SQLITE
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 0
-    DATABASES["default"]["OPTIONS"] = {
-        "pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=4)},
-        "server_side_binding": True,
-        "prepare_threshold": env.int("DATABASE_PREPARE", default=1) or None,
-    }
-
-_REDIS_URL = env.str("REDIS_URL", default="")
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": _REDIS_URL,
-    }
-    if _REDIS_URL
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-}
+DATABASES = {"default": database.database(DATA_DIR)}
+_ON_SQLITE = DATABASES["default"]["ENGINE"].endswith("sqlite3")
+# One writer process gives SQLite its best answer times; every thread holds a connection.
+WORKERS = environment.whole_number("WORKERS", default=1 if _ON_SQLITE else 2, least=1, most=64)
+THREADS = environment.whole_number("THREADS", default=2, least=1, most=64)
+CACHES = {"default": database.cache(DATA_DIR, workers=WORKERS)}
 
 # --- People ---------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
@@ -122,24 +103,30 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "courses:index"
 LOGOUT_REDIRECT_URL = "courses:index"
 
-_EMAIL_HOST = env.str("EMAIL_HOST", default="")
+_EMAIL_HOST = environment.text(
+    "EMAIL_HOST", accepts=r"[A-Za-z0-9.:_-]+", wanted="the name of a mail server"
+)
+_EMAIL_PORT = environment.whole_number("EMAIL_PORT", default=587, least=1, most=65535)
+_EMAIL_TLS = environment.switch("EMAIL_USE_TLS", default=True)
 MAIL_IS_ON = bool(_EMAIL_HOST)
 MAILERS = {
     "default": {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "OPTIONS": {
             "host": _EMAIL_HOST,
-            "port": env.int("EMAIL_PORT", default=587),
-            "username": env.str("EMAIL_HOST_USER", default=""),
-            "password": env.str("EMAIL_HOST_PASSWORD", default=""),
-            "use_tls": env.bool("EMAIL_USE_TLS", default=True),
+            "port": _EMAIL_PORT,
+            "username": environment.text("EMAIL_HOST_USER"),
+            "password": environment.text("EMAIL_HOST_PASSWORD", told=False),
+            # Port 465 is TLS from the first byte; the others start plain and upgrade.
+            "use_tls": _EMAIL_TLS and _EMAIL_PORT != 465,
+            "use_ssl": _EMAIL_TLS and _EMAIL_PORT == 465,
             "timeout": 10,
         },
     }
     if MAIL_IS_ON
     else {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
 }
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Cloud Integrations <course@localhost>")
+DEFAULT_FROM_EMAIL = environment.sender()
 
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -148,6 +135,9 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory" if MAIL_IS_ON else "none"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
+
+# --- Releases -------------------------------------------------------------------------------
+RELEASES_AUTHOR_MAY_PROMOTE = environment.switch("AUTHOR_MAY_PROMOTE", default=False)
 
 # --- Safety ---------------------------------------------------------------------------------
 SECURE_CSP = {
@@ -168,14 +158,16 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
 SECURE_SSL_REDIRECT = _HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _HTTPS
-if env.bool("BEHIND_PROXY", default=False):
+# A load balancer asks over plain HTTP.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # --- Words, numbers, files ------------------------------------------------------------------
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
-TIME_ZONE = env.str("TIME_ZONE", default="UTC")
+TIME_ZONE = environment.time_zone()
 USE_I18N = USE_TZ = True
 
 STATIC_URL = "static/"
@@ -186,3 +178,15 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# Where the web server in front serves MEDIA_ROOT for X-Accel-Redirect; "" streams files ourselves.
+MEDIA_OFFLOAD = environment.text(
+    "MEDIA_OFFLOAD", accepts=r"/[\w./-]*/", wanted="a path such as /protected/"
+)
+# Hashed names never change their content; Django marks all others as such by itself.
+WHITENOISE_MAX_AGE = 3600
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
+# --- Logs --------------------------------------------------------------------------------------
+LOG_LEVEL = environment.log_level()
+LOGGING = logging_settings(LOG_LEVEL)
