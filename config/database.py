@@ -34,9 +34,11 @@ def database(folder: Path) -> dict[str, Any]:
     except (ValueError, dj_database_url.ParseError) as error:
         raise Refused(f"DATABASE_URL must be {_WANTED}.") from error
     asked: dict[str, Any] = found.get("OPTIONS") or {}
+    # Read on SQLite too: a garbage value is told before it matters.
+    for_postgresql = _postgresql(asked)
     if found["ENGINE"].endswith("sqlite3"):
         return {**found, "OPTIONS": _SQLITE_OPTIONS | asked}
-    return {**found, **_postgresql(asked)}
+    return {**found, **for_postgresql}
 
 
 def _postgresql(asked: dict[str, Any]) -> dict[str, Any]:
