@@ -1,0 +1,70 @@
+"""HTML to PDF/UA through WeasyPrint. Import this module late: WeasyPrint takes over a second."""
+
+import ctypes.util
+import os
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import weasyprint
+from django.utils.translation import gettext as _
+from weasyprint.text.ffi import pango
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+TYPES = {".svg": "image/svg+xml", ".woff2": "font/woff2", ".css": "text/css"}
+
+
+class FolderFetcher(URLFetcher):  # type: ignore[misc]  # the library is untyped
+    """Reads drawings, fonts and style sheets from the given folders, and refuses all else."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        super().__init__(allowed_protocols=["file"], allow_redirects=False)
+        self._folders = tuple(folder.resolve() for folder in folders)
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
+        """The file's bytes; raises FatalURLFetchingError, which stops the build."""
+        parts = urlsplit(url)
+        path = Path(unquote(parts.path)).resolve()
+        known = parts.scheme == "file" and not parts.netloc and path.suffix in TYPES
+        if not known or path.parent not in self._folders or not path.is_file():
+            raise FatalURLFetchingError(_("Refused to read %(url)s.") % {"url": url})
+        return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": TYPES[path.suffix]})
+
+
+def toolchain() -> str:
+    """The programs that decide the bytes of a PDF, so that two builds can be compared."""
+    numbers = pango.pango_version()
+    layout = f"{numbers // 10000}.{numbers // 100 % 100}.{numbers % 100}"
+    shaper = ctypes.CDLL(ctypes.util.find_library("harfbuzz"))
+    shaper.hb_version_string.restype = ctypes.c_char_p
+    harfbuzz = shaper.hb_version_string().decode()
+    return (
+        f"WeasyPrint {version('weasyprint')}, Pango {layout}, HarfBuzz {harfbuzz}, "
+        f"fontTools {version('fonttools')}, zlib {zlib.ZLIB_RUNTIME_VERSION}"
+    )
+
+
+def write_pdf(html: str, *, base: Path, folders: Sequence[Path], identifier: bytes) -> bytes:
+    """A tagged PDF/UA-1; the same input gives the same bytes."""
+    with _fixed_clock():
+        document = weasyprint.HTML(
+            string=html, base_url=f"{base.resolve().as_uri()}/", url_fetcher=FolderFetcher(folders)
+        )
+        pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+    return pdf
+
+
+@contextmanager
+def _fixed_clock() -> Iterator[None]:
+    """Without it every embedded font carries the time of the build."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
+    try:
+        yield
+    finally:
+        del os.environ["SOURCE_DATE_EPOCH"]
+        if before is not None:
+            os.environ["SOURCE_DATE_EPOCH"] = before

@@ -1,0 +1,174 @@
+"""A case study as its author writes it: YAML front matter, then Markdown."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+import yaml
+from django.utils.translation import gettext as _
+
+FENCE = "---\n"
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+TEXTS = ("key", "title", "section", "pattern", "language", "subtitle", "summary", "cover")
+FIELDS = frozenset({*TEXTS, "year", "facts", "references"})
+FACT_FIELDS = frozenset({"term", "text"})
+REFERENCE_FIELDS = frozenset({"key", "authors", "title", "where", "year", "url"})
+YEARS = range(1950, 2101)
+
+type Lines = Mapping[str, int]
+
+
+class SourceError(ValueError):
+    """A source that cannot be built: says file, line (from 1) and reason."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        super().__init__(f"{path}:{line}: {reason}")
+        self.path, self.line, self.reason = path, line, reason
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the “at a glance” list."""
+
+    term: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A published source, cited in the text as `[@key]`."""
+
+    key: str
+    authors: str
+    title: str
+    where: str
+    year: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStudySource:
+    """A checked source: every field is present, the body is still Markdown."""
+
+    path: Path
+    key: str
+    title: str
+    year: int
+    section: str
+    pattern: str
+    language: str
+    subtitle: str
+    summary: str
+    cover: str
+    facts: tuple[Fact, ...]
+    references: tuple[Reference, ...]
+    body: str
+    body_line: int
+
+    @property
+    def card_title(self) -> str:
+        """The name on the download card and in the document's properties."""
+        return _("Case study · %(title)s (%(year)d)") % {"title": self.title, "year": self.year}
+
+
+def read_source(path: Path) -> CaseStudySource:
+    """Read and check one source; raises SourceError."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise SourceError(path, 1, _("The file is not UTF-8 text.")) from error
+    if not text.startswith(FENCE) or FENCE not in text[len(FENCE) :]:
+        raise SourceError(path, 1, _("Front matter between two lines of --- is missing."))
+    matter, body = text[len(FENCE) :].split(f"\n{FENCE}", 1)
+    fields, lines = _load(path, matter)
+    return _checked(path, fields, lines, body, body_line=matter.count("\n") + 4)
+
+
+def _load(path: Path, matter: str) -> tuple[dict[str, object], dict[str, int]]:
+    """The front matter as values, and the line of each top-level field."""
+    try:
+        node = yaml.compose(matter, Loader=yaml.SafeLoader)
+        loaded: object = yaml.safe_load(matter)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        reason = _("The front matter is not valid YAML: %(problem)s.")
+        raise SourceError(path, line, reason % {"problem": error.problem}) from error
+    if not isinstance(loaded, dict) or not isinstance(node, yaml.MappingNode):
+        raise SourceError(path, 2, _("The front matter must be a list of fields."))
+    lines = {str(key.value): key.start_mark.line + 2 for key, _value in node.value}
+    return cast("dict[str, object]", loaded), lines
+
+
+def _checked(
+    path: Path, fields: dict[str, object], lines: Lines, body: str, *, body_line: int
+) -> CaseStudySource:
+    for name in fields:
+        if name not in FIELDS:
+            raise SourceError(path, lines[name], _("Unknown field “%(name)s”.") % {"name": name})
+    for name in sorted(FIELDS - fields.keys()):
+        raise SourceError(path, 1, _("The field “%(name)s” is missing.") % {"name": name})
+    texts = {name: _text(path, lines[name], name, fields[name]) for name in TEXTS}
+    if not SLUG.fullmatch(texts["key"]):
+        reason = _("“key” may have only a-z, 0-9 and single hyphens.")
+        raise SourceError(path, lines["key"], reason)
+    return CaseStudySource(
+        path=path,
+        year=_year(path, lines["year"], fields["year"]),
+        facts=tuple(
+            Fact(**_texts(path, lines["facts"], item, FACT_FIELDS))
+            for item in _items(path, lines["facts"], "facts", fields["facts"])
+        ),
+        references=_references(path, lines["references"], fields["references"]),
+        body=body,
+        body_line=body_line,
+        **texts,
+    )
+
+
+def _text(path: Path, line: int, name: str, value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise SourceError(path, line, _("“%(name)s” must be some text.") % {"name": name})
+    return value.strip()
+
+
+def _year(path: Path, line: int, value: object) -> int:
+    if not isinstance(value, int) or value not in YEARS:
+        raise SourceError(path, line, _("“year” must be a year such as 2008."))
+    return value
+
+
+def _items(path: Path, line: int, name: str, value: object) -> list[dict[str, object]]:
+    if (
+        not isinstance(value, list)
+        or not all(isinstance(item, dict) for item in value)
+        or not value
+    ):
+        reason = _("“%(name)s” must be a list with at least one entry.") % {"name": name}
+        raise SourceError(path, line, reason)
+    return cast("list[dict[str, object]]", value)
+
+
+def _texts(
+    path: Path, line: int, item: dict[str, object], allowed: frozenset[str]
+) -> dict[str, str]:
+    """The text fields of one entry: all of them, and nothing else."""
+    if item.keys() != allowed:
+        reason = _("Each entry needs exactly these fields: %(names)s.")
+        raise SourceError(path, line, reason % {"names": ", ".join(sorted(allowed))})
+    return {name: _text(path, line, name, item[name]) for name in sorted(allowed)}
+
+
+def _references(path: Path, line: int, value: object) -> tuple[Reference, ...]:
+    references: dict[str, Reference] = {}
+    for item in _items(path, line, "references", value):
+        year = _year(path, line, item.get("year"))
+        url = _text(path, line, "url", item["url"]) if "url" in item else ""
+        rest = {name: item[name] for name in item if name not in {"year", "url"}}
+        texts = _texts(path, line, rest, REFERENCE_FIELDS - {"year", "url"})
+        if texts["key"] in references:
+            reason = _("The reference “%(key)s” is there twice.") % {"key": texts["key"]}
+            raise SourceError(path, line, reason)
+        references[texts["key"]] = Reference(year=year, url=url, **texts)
+    return tuple(references.values())
