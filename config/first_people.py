@@ -16,12 +16,13 @@ class Post:
 
     email: str
     group: str = ""
+    staff: bool = False
     superuser: bool = False
 
 
 POSTS = (
-    Post("admin@localhost", superuser=True),
-    Post("instructor@localhost", group="Instructor"),
+    Post("admin@localhost", staff=True, superuser=True),
+    Post("instructor@localhost", group="Instructor", staff=True),
     Post("grader@localhost", group="Grader"),
 )
 
@@ -41,7 +42,7 @@ def make_first_people(kept: Path) -> dict[str, str]:
             person = people.create_user(
                 email=post.email,
                 password=passwords[post.email],
-                is_staff=True,
+                is_staff=post.staff,
                 is_superuser=post.superuser,
             )
             if post.group:

@@ -35,7 +35,7 @@ class LineFormatter(JsonFormatter):
     ) -> None:
         """Fill `log_data`, the line to be; what came with the record unasked is dropped."""
         message_dict.clear()
-        log_data["time"] = self.formatTime(record)
+        log_data["time"] = self.formatTime(record, self.datefmt)
         log_data["level"] = record.levelname
         log_data["logger"] = record.name
         log_data["message"] = without_personal_data(_message(record))
@@ -47,6 +47,7 @@ class LineFormatter(JsonFormatter):
 
 def without_personal_data(message: str) -> str:
     """The message with e-mail addresses, IP addresses and query strings taken out."""
+    message = message[:_LONGEST]
     for pattern, word in ((_E_MAIL, "[e-mail]"), (_IP_ADDRESS, "[ip]"), (_QUERY, "?[query]")):
         message = pattern.sub(word, message)
     return message[:_LONGEST]

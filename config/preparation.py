@@ -74,9 +74,14 @@ def _place() -> str:
 
 def migrate() -> None:
     """Apply the migrations that are missing."""
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", interactive=False, verbosity=0)
+    try:
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", interactive=False, verbosity=0)
+    except DatabaseError as error:
+        raise Refused(
+            f"The database {_place()} refused a migration; may its user make tables?"
+        ) from error
 
 
 def load_course() -> None:

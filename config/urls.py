@@ -1,12 +1,17 @@
 """Every address of the site, one line per app."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
 from config import health
+from courses.views import theme
 
 urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path("preferences/theme/", theme, name="theme"),
+    path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
+    path("", include("quizzes.urls")),
+    path("", include("courses.urls")),
 ]

@@ -52,13 +52,18 @@ def test_every_whole_numbers_default_and_limits_stand_in_its_row() -> None:
 
 def test_the_code_reads_the_environment_only_through_its_checks() -> None:
     readers = re.compile(r"os\.environ(?!\.setdefault\(\"DJANGO_SETTINGS_MODULE\")|getenv")
-    allowed = {"environment.py", "settings_test.py"}
+    # The PDF builder sets, for a library that reads it, what time it is.
+    allowed = {
+        "config/environment.py",
+        "config/settings_test.py",
+        "casestudies/pdf/rendering.py",
+    }
     packages = ["accounts", "releases", "courses", "quizzes", "casestudies", "config"]
     found = {
         str(path.relative_to(ROOT))
         for package in packages
         for path in (ROOT / package).rglob("*.py")
-        if path.name not in allowed and readers.search(path.read_text(encoding="utf-8"))
+        if readers.search(path.read_text(encoding="utf-8"))
     }
 
-    assert found == set()
+    assert found <= allowed
