@@ -3,3 +3,8 @@ from django.apps import AppConfig
 
 class AccountsConfig(AppConfig):
     name = "accounts"
+    verbose_name = "People"
+
+    def ready(self) -> None:
+        """Connect what happens at sign-in."""
+        from accounts import merging  # noqa: F401, PLC0415  (its receiver connects on import)

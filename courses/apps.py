@@ -3,3 +3,12 @@ from django.apps import AppConfig
 
 class CoursesConfig(AppConfig):
     name = "courses"
+    verbose_name = "Courses"
+
+    def ready(self) -> None:
+        """Register what courses give to the apps below and to their own pages."""
+        from courses import merging, smoke_tests  # noqa: F401, PLC0415  (they register on import)
+        from courses.embeds import register_embed  # noqa: PLC0415
+        from courses.score_strip import ScoreEmbed  # noqa: PLC0415
+
+        register_embed(ScoreEmbed())

@@ -1,0 +1,6 @@
+"""What is downloaded: case studies, their files by revision, and who downloaded which."""
+
+from casestudies.models.downloads import Download
+from casestudies.models.files import CaseStudy, CaseStudyRevision
+
+__all__ = ["CaseStudy", "CaseStudyRevision", "Download"]

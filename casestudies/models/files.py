@@ -1,0 +1,83 @@
+"""A case study's place, and the file that stands there by revision."""
+
+from __future__ import annotations
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from courses.models import Section
+from releases.models import Revision, RevisionQuerySet
+
+
+def stored_name(revision: CaseStudyRevision, filename: str) -> str:  # noqa: ARG001
+    """Where the bytes are kept: by what they are, so the same file is kept once, for ever."""
+    return f"case-studies/{revision.sha256[:2]}/{revision.sha256}.pdf"
+
+
+class CaseStudy(models.Model):
+    """A case study's unchanging name in a section: `/// case-study | <key>`."""
+
+    section = models.ForeignKey(
+        Section, models.CASCADE, related_name="case_studies", verbose_name=_("section")
+    )
+    key = models.SlugField(_("key"), max_length=60)
+
+    class Meta:
+        verbose_name = _("case study")
+        verbose_name_plural = _("case studies")
+        ordering = ["section", "key"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["section", "key"], name="case_study_key_once_in_section"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class CaseStudyRevision(Revision):
+    """One file of a case study. Size and pages are read from the file, never typed."""
+
+    identity = "case_study"
+
+    case_study = models.ForeignKey(
+        CaseStudy, models.CASCADE, related_name="revisions", verbose_name=_("case study")
+    )
+    title = models.CharField(_("title"), max_length=120)
+    year = models.PositiveSmallIntegerField(
+        _("year"), validators=[MinValueValidator(1900), MaxValueValidator(2100)]
+    )
+    filename = models.CharField(
+        _("file name"), max_length=150, help_text=_("What the learner's copy is called.")
+    )
+    file = models.FileField(_("PDF"), upload_to=stored_name, max_length=200)
+    size = models.PositiveIntegerField(_("bytes"), editable=False)
+    pages = models.PositiveSmallIntegerField(_("pages"), editable=False)
+    sha256 = models.CharField(max_length=64, editable=False)
+
+    objects = RevisionQuerySet["CaseStudyRevision"].as_manager()
+
+    class Meta:
+        verbose_name = _("case study revision")
+        verbose_name_plural = _("case study revisions")
+        ordering = ["case_study", "-number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case_study", "number"], name="case_study_revision_numbered_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(number__gte=1), name="case_study_revision_counts_from_one"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(size__gt=0, pages__gt=0),
+                name="case_study_file_is_not_empty",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(sha256=""), name="case_study_file_is_hashed"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} · revision {self.number}"

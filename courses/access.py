@@ -1,0 +1,70 @@
+"""From an address to a page: what a learner may open, decided once for every view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers, patch_vary_headers
+
+from accounts.http import LearnerRequest
+from courses.reading.compiled import compiled_course
+from courses.reading.page import Reader
+from courses.reading.section_page import SectionPage
+from courses.reading.standing import standing_of
+
+type SectionView = Callable[..., HttpResponse]
+
+
+class SignInNeededError(Exception):
+    """The course is not open to guests, and a guest asked."""
+
+
+def reader_of(request: LearnerRequest, course_slug: str) -> Reader:
+    """The asking learner in that course: one query once the course is compiled.
+
+    Raises Http404 where there is no such course, SignInNeededError where guests may not read it.
+    """
+    standing = standing_of(request.learner, course_slug)
+    if standing is None:
+        raise Http404
+    if not standing.open_to_guests and request.learner.is_guest:
+        raise SignInNeededError
+    course = compiled_course(standing.course_id, standing.structure, standing.releases)
+    return Reader(course, standing)
+
+
+def section_page(
+    request: LearnerRequest, course_slug: str, module_slug: str, section_slug: str
+) -> SectionPage:
+    """The section at that address as the learner sees it. Raises Http404 where none is released
+    to them."""
+    reader = reader_of(request, course_slug)
+    section = reader.course.section(module_slug, section_slug)
+    if section is None:
+        raise Http404
+    return SectionPage(reader, section)
+
+
+def private(response: HttpResponse) -> HttpResponse:
+    """Say that the answer is one learner's own: no cache keeps it, and it differs for HTMX."""
+    add_never_cache_headers(response)
+    patch_vary_headers(response, ["Cookie", "HX-Request"])
+    return response
+
+
+def for_learners(view: SectionView) -> SectionView:
+    """A view that guests may open where the course says so; its answers are private."""
+
+    @login_not_required
+    @wraps(view)
+    def opened(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        try:
+            return private(view(request, *args, **kwargs))
+        except SignInNeededError:
+            return redirect_to_login(request.get_full_path())
+
+    return opened

@@ -1,0 +1,96 @@
+"""What may stand inside a section besides text: checks, case studies, later labs.
+
+The apps above register a kind here when they start. This module knows none of them: it asks an
+embed to make its items ready once per set of releases, and to draw one for one learner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from courses.models import Section
+    from courses.reading.page import SectionPage
+
+type Mark = Mapping[str, object]
+"""What a learner has done at one place of a section, as its app wrote it."""
+
+type PlaceKey = tuple[int, str]
+"""A section's id and the key of something that stands in it."""
+
+
+class Item(Protocol):
+    """One thing in a section, ready to draw: made once per set of releases, never changed."""
+
+    key: str
+    required: bool
+    """Whether the section is complete only when this is done."""
+    points_possible: int
+
+    def is_done(self, mark: Mark) -> bool:
+        """Whether the learner has finished it."""
+        ...
+
+    def points(self, mark: Mark) -> int:
+        """Points earned so far."""
+        ...
+
+
+class Embed(Protocol):
+    """A kind of thing that may stand in a section."""
+
+    kind: str
+
+    def compile(
+        self, sections: Collection[int], releases: Collection[int]
+    ) -> Mapping[PlaceKey, Item]:
+        """Everything of this kind that the releases ship in these sections, in few queries."""
+        ...
+
+    def draw(self, request: HttpRequest, page: SectionPage, item: Item) -> str:
+        """The item's HTML for the learner who reads the page."""
+        ...
+
+    def better(self, own: Mark, brought: Mark) -> Mark:
+        """Which of two marks of one place to keep when a guest signs in; `own` on a tie."""
+        ...
+
+    def tally(self, mark: Mark) -> tuple[bool, int]:
+        """Whether a mark counts as answered, and the points it holds."""
+        ...
+
+    def missing(self, section: Section, keys: Collection[str], release_id: int) -> Collection[str]:
+        """Those of `keys` that neither a live release nor this one provides for the section."""
+        ...
+
+
+_embeds: dict[str, Embed] = {}
+
+
+def register_embed(embed: Embed) -> Embed:
+    """Let `/// <kind> | key` stand in sections from now on."""
+    _embeds[embed.kind] = embed
+    return embed
+
+
+def embed_kinds() -> tuple[str, ...]:
+    """Every kind registered, in order of registration."""
+    return tuple(_embeds)
+
+
+def embeds() -> tuple[Embed, ...]:
+    """Every embed registered."""
+    return tuple(_embeds.values())
+
+
+def embed_of(kind: str) -> Embed | None:
+    """The embed that draws this kind, or None."""
+    return _embeds.get(kind)
+
+
+def place(kind: str, key: str) -> str:
+    """How a learner's marks name the place: "check:announce-on-monday"."""
+    return f"{kind}:{key}"

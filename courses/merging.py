@@ -1,0 +1,56 @@
+"""A guest's progress becomes a person's: nothing lost, nothing counted twice."""
+
+from __future__ import annotations
+
+from accounts.merging import register_merge
+from accounts.models import Learner
+from courses.embeds import Mark, embed_of
+from courses.models import SectionProgress
+
+
+@register_merge
+def merge_progress(guest: Learner, person: Learner) -> None:
+    """Carry over every section; where both have been, place by place.
+
+    What the person had finished stands. Answered and points are counted again from the marks;
+    a section complete for either stays complete, since the earlier of the two.
+    """
+    theirs = {p.section_id: p for p in SectionProgress.objects.filter(learner=person)}
+    for progress in SectionProgress.objects.filter(learner=guest).order_by("id"):
+        kept = theirs.get(progress.section_id)
+        if kept is None:
+            progress.learner = person
+            progress.save(update_fields=["learner"])
+            continue
+        _join(kept, progress)
+        kept.save()
+        progress.delete()
+
+
+def _join(kept: SectionProgress, brought: SectionProgress) -> None:
+    places = kept.marks.keys() | brought.marks.keys()
+    kept.marks = {
+        name: _better(name, kept.marks.get(name), brought.marks.get(name))
+        for name in sorted(places)
+    }
+    kept.started_at = min(kept.started_at, brought.started_at)
+    kept.updated_at = max(kept.updated_at, brought.updated_at)
+    ends = [at for at in (kept.completed_at, brought.completed_at) if at is not None]
+    kept.completed_at = min(ends, default=None)
+    kept.updates += 1
+    counted = [_tally(name, mark) for name, mark in kept.marks.items()]
+    kept.answered = sum(done for done, _points in counted)
+    kept.points = sum(points for _done, points in counted)
+
+
+def _better(name: str, own: Mark | None, brought: Mark | None) -> Mark:
+    """The mark to keep of one place: the person's own, unless only the guest went further."""
+    if own is None or brought is None:
+        return own or brought or {}
+    embed = embed_of(name.partition(":")[0])
+    return own if embed is None else embed.better(own, brought)
+
+
+def _tally(name: str, mark: Mark) -> tuple[bool, int]:
+    embed = embed_of(name.partition(":")[0])
+    return (False, 0) if embed is None else embed.tally(mark)

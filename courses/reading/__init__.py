@@ -1,0 +1,1 @@
+"""Reading a course: one query for who stands where, compiled content, one page made of both."""

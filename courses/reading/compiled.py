@@ -1,0 +1,195 @@
+"""A course as one set of releases shows it: made once per process, never invalidated.
+
+Revisions cannot change, so what a set of releases shows cannot either; the key of the cache is
+the course, the count of its structure and that set. Rings and rollbacks are read on every
+request (`standing`), so a rollback takes effect on the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.urls import reverse
+
+from courses.embeds import Embed, Item, PlaceKey, embeds, place
+from courses.models import Course, Section, SectionRevision
+from courses.rendering import Heading, HtmlPart, parts_from_json, render_fragment
+
+SETS_KEPT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An item in the text, with the embed that draws it."""
+
+    embed: Embed
+    item: Item
+
+    @property
+    def name(self) -> str:
+        """How marks name this place."""
+        return place(self.embed.kind, self.item.key)
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledSection:
+    """A released section, ready to be joined with a learner's state."""
+
+    id: int
+    revision_id: int
+    number: int
+    code: str
+    slug: str
+    url: str
+    module: CompiledPlace
+    title: str
+    subtitle: str
+    short_title: str
+    topic: str
+    lede_html: str
+    hero_html: str
+    minutes: int
+    contents: tuple[Heading, ...]
+    parts: tuple[str | Placed, ...]
+    opens_after: int | None
+
+    @property
+    def placed(self) -> tuple[Placed, ...]:
+        """Everything in the text that is not text, in order."""
+        return tuple(part for part in self.parts if isinstance(part, Placed))
+
+    @property
+    def checks_total(self) -> int:
+        """How many checks the learner meets, those on trial included."""
+        return sum(placed.embed.kind == "check" for placed in self.placed)
+
+    @property
+    def required(self) -> tuple[Placed, ...]:
+        """What must be done for the section to be complete, in order."""
+        return tuple(placed for placed in self.placed if placed.item.required)
+
+    def item(self, kind: str, key: str) -> Item | None:
+        """The item at that place of the text, or None."""
+        wanted = place(kind, key)
+        return next((p.item for p in self.placed if p.name == wanted), None)
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPlace:
+    """A module's own words: its plate, its title, where it starts."""
+
+    number: int
+    code: str
+    slug: str
+    title: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledModule:
+    """A module with those of its sections that are released."""
+
+    place: CompiledPlace
+    sections: tuple[CompiledSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledCourse:
+    """The whole course as one set of releases shows it."""
+
+    id: int
+    slug: str
+    title: str
+    url: str
+    summary_html: str
+    modules: tuple[CompiledModule, ...]
+    sections: tuple[CompiledSection, ...]
+
+    def section(self, module_slug: str, section_slug: str) -> CompiledSection | None:
+        """The released section at that address, or None."""
+        for section in self.sections:
+            if section.slug == section_slug and section.module.slug == module_slug:
+                return section
+        return None
+
+    def section_by_id(self, section_id: int | None) -> CompiledSection | None:
+        """The released section with that id, or None."""
+        return next((s for s in self.sections if s.id == section_id), None)
+
+
+@lru_cache(maxsize=SETS_KEPT)
+def compiled_course(course_id: int, structure: int, releases: tuple[int, ...]) -> CompiledCourse:
+    """The course as these releases show it; `structure` is part of the key, not of the answer."""
+    del structure
+    course = Course.objects.get(pk=course_id)
+    revisions = (
+        SectionRevision.objects.in_releases(releases)
+        .filter(section__module__course=course)
+        .select_related("section__module")
+        .order_by("section__module__number", "section__number")
+    )
+    shown = list(revisions)
+    items = _items([revision.section_id for revision in shown], releases)
+    places = {
+        module.pk: CompiledPlace(
+            module.number, module.code, module.slug, module.title, module.summary
+        )
+        for module in course.modules.order_by("number")
+    }
+    sections = [_section(course, r, places[r.section.module_id], items) for r in shown]
+    modules = tuple(
+        CompiledModule(p, tuple(s for s in sections if s.module is p)) for p in places.values()
+    )
+    summary_html, _problems = render_fragment(course.summary)
+    return CompiledCourse(
+        course.pk, course.slug, course.title, course.get_absolute_url(), summary_html, modules,
+        tuple(sections),
+    )  # fmt: skip
+
+
+def _items(
+    sections: list[int], releases: tuple[int, ...]
+) -> Mapping[str, Mapping[PlaceKey, Placed]]:
+    return {
+        embed.kind: {
+            at: Placed(embed, item) for at, item in embed.compile(sections, releases).items()
+        }
+        for embed in embeds()
+    }
+
+
+def _section(
+    course: Course,
+    revision: SectionRevision,
+    module: CompiledPlace,
+    items: Mapping[str, Mapping[PlaceKey, Placed]],
+) -> CompiledSection:
+    section: Section = revision.section
+    rendered = revision.rendered
+    parts: list[str | Placed] = []
+    for part in parts_from_json(rendered["parts"]):
+        if isinstance(part, HtmlPart):
+            parts.append(part.html)
+        elif found := items.get(part.kind, {}).get((section.pk, part.key)):
+            parts.append(found)
+    return CompiledSection(
+        id=section.pk,
+        revision_id=revision.pk,
+        number=section.number,
+        code=section.code,
+        slug=section.slug,
+        url=reverse("courses:section", args=[course.slug, module.slug, section.slug]),
+        module=module,
+        title=revision.title,
+        subtitle=revision.subtitle,
+        short_title=revision.rail_title,
+        topic=revision.topic,
+        lede_html=rendered["lede"],
+        hero_html=rendered["hero"],
+        minutes=rendered["minutes"],
+        contents=tuple(Heading(**heading) for heading in rendered["contents"]),
+        parts=tuple(parts),
+        opens_after=section.opens_after_id,
+    )

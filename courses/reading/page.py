@@ -1,0 +1,89 @@
+"""A page for one learner: compiled content joined with what they have done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from courses.embeds import Mark
+from courses.reading.compiled import CompiledCourse, CompiledSection
+from courses.reading.standing import Progress, Standing
+
+POINTS_FIRST, POINTS_LATER = 2, 1
+"""What a first-try answer and a later one earn (look.md, section 5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How much of a section's required work is done, and what it earned."""
+
+    answered: int
+    total: int
+    points: int
+    possible: int
+    points_first: int = POINTS_FIRST
+    points_later: int = POINTS_LATER
+
+
+@dataclass(frozen=True, slots=True)
+class SectionState:
+    """A section as one learner meets it: its score and one of the five states."""
+
+    section: CompiledSection
+    score: Score
+    state: str
+    """not_started, in_progress, complete or locked."""
+
+
+def score_of(section: CompiledSection, progress: Progress) -> Score:
+    """Count what is done of what is required now; credit for older revisions is kept."""
+    answered = points = possible = 0
+    for placed in section.required:
+        mark = progress.marks.get(placed.name)
+        possible += placed.item.points_possible
+        if mark is not None:
+            answered += placed.item.is_done(mark)
+            points += placed.item.points(mark)
+    return Score(answered, len(section.required), points, possible)
+
+
+def is_complete(score: Score, progress: Progress) -> bool:
+    """A section is complete once every required thing was done; it then stays complete."""
+    return progress.completed or 0 < score.total == score.answered
+
+
+class Reader:
+    """One learner reading one course: the answers to what every page asks."""
+
+    def __init__(self, course: CompiledCourse, standing: Standing) -> None:
+        self.course = course
+        self.standing = standing
+
+    def state_of(self, section: CompiledSection) -> SectionState:
+        """The section's score and state for this learner."""
+        progress = self.standing.in_section(section.id)
+        score = score_of(section, progress)
+        if is_complete(score, progress):
+            return SectionState(section, score, "complete")
+        if self.blocker_of(section) is not None:
+            return SectionState(section, score, "locked")
+        return SectionState(section, score, "in_progress" if progress.marks else "not_started")
+
+    def blocker_of(self, section: CompiledSection) -> CompiledSection | None:
+        """The section to complete before this one opens, or None where it is open."""
+        before = self.course.section_by_id(section.opens_after)
+        if before is None:
+            return None
+        progress = self.standing.in_section(before.id)
+        return None if is_complete(score_of(before, progress), progress) else before
+
+    def marks_in(self, section: CompiledSection) -> Mapping[str, Mark]:
+        """What the learner has done at the places of the section."""
+        return self.standing.in_section(section.id).marks
+
+    def to_continue(self) -> CompiledSection | None:
+        """The first section that is open and not complete, else None."""
+        for section in self.course.sections:
+            if self.state_of(section).state in ("in_progress", "not_started"):
+                return section
+        return None

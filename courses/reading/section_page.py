@@ -1,0 +1,111 @@
+"""The section page's own facts, joined once per request and shared by every template part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import HttpRequest
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from courses.embeds import Mark
+from courses.reading.compiled import CompiledSection
+from courses.reading.page import Reader, Score
+from courses.reading.rail import Rail, RailSection, rail_of, rail_row
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The card that leads to the previous or next section, or says why it is locked."""
+
+    code: str
+    title: str
+    url: str
+    locked: bool = False
+    why: str = ""
+    why_url: str = ""
+
+
+class SectionPage:
+    """One section for one learner. Everything is worked out once, when first asked for."""
+
+    def __init__(self, reader: Reader, section: CompiledSection) -> None:
+        self.reader = reader
+        self.section = section
+        self.course = reader.course
+        self.prepared: dict[str, object] = {}
+        """Cards that a view has worked out already, by place: an error, a practice form."""
+
+    @cached_property
+    def state(self) -> str:
+        """not_started, in_progress, complete or locked."""
+        return self.reader.state_of(self.section).state
+
+    @property
+    def status(self) -> str:
+        """The badge's word: ready, in_progress, complete or locked."""
+        return "ready" if self.state == "not_started" else self.state
+
+    @cached_property
+    def score(self) -> Score:
+        """What the score strip says."""
+        return self.reader.state_of(self.section).score
+
+    @cached_property
+    def rail(self) -> Rail:
+        """The list of modules."""
+        return rail_of(self.reader, self.section)
+
+    @property
+    def rail_row(self) -> RailSection:
+        """This section's own row of the rail."""
+        return rail_row(self.reader.state_of(self.section), is_current=True)
+
+    @cached_property
+    def blocker(self) -> CompiledSection | None:
+        """The section to complete first, where this one is locked."""
+        return self.reader.blocker_of(self.section)
+
+    @property
+    def previous(self) -> Neighbour | None:
+        """The section before this one, across modules."""
+        return self._neighbour(-1)
+
+    @property
+    def next(self) -> Neighbour | None:
+        """The section after this one, across modules."""
+        return self._neighbour(+1)
+
+    def mark(self, name: str) -> Mark | None:
+        """What the learner has done at a place of this section."""
+        return self.reader.marks_in(self.section).get(name)
+
+    def number_of(self, kind: str, key: str) -> tuple[int, int]:
+        """Which one of how many of its kind an item is: (1, 2) for the first of two checks."""
+        keys = [p.item.key for p in self.section.placed if p.embed.kind == kind]
+        return (keys.index(key) + 1 if key in keys else len(keys)), len(keys)
+
+    def body(self, request: HttpRequest) -> SafeString:
+        """The rendered parts with each embed drawn for this learner."""
+        drawn = (
+            part if isinstance(part, str) else part.embed.draw(request, self, part.item)
+            for part in self.section.parts
+        )
+        # Text parts were sanitised when the revision was saved; embeds are template output.
+        return mark_safe("".join(drawn))  # noqa: S308
+
+    def _neighbour(self, step: int) -> Neighbour | None:
+        sections = self.course.sections
+        at = sections.index(self.section) + step
+        if not 0 <= at < len(sections):
+            return None
+        other = sections[at]
+        title, blocker = other.short_title, self.reader.blocker_of(other)
+        if blocker is None:
+            return Neighbour(other.code, title, other.url)
+        why = _("Opens when every check of “%(section)s” is answered.")
+        return Neighbour(
+            other.code, title, other.url, locked=True,
+            why=why % {"section": blocker.short_title}, why_url=f"{blocker.url}#check",
+        )  # fmt: skip

@@ -1,0 +1,94 @@
+"""Where a learner stands in a course: which releases reach them and what they have done.
+
+One query per page: the course's row, its live releases and the learner's progress, joined by
+UNION ALL. As three queries it would cost about three times as much on every page.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.db import connection
+
+from accounts.models import Learner
+from courses.embeds import Mark
+from courses.models import Course, Module, Section, SectionProgress
+from releases.models import Release
+from releases.rings import Ring, reaches
+
+_COURSE = Course._meta.db_table
+_COURSE_ROW = (
+    "SELECT 'course' AS what, id, structure AS a, CASE WHEN open_to_guests THEN 1 ELSE 0 END AS b, '' AS t, NULL AS u "
+    f"FROM {_COURSE} WHERE slug = %s"
+)
+_RELEASE_ROWS = (
+    "SELECT 'release', id, ring, share, salt, NULL "
+    f"FROM {Release._meta.db_table} WHERE scope = %s AND ring >= {int(Ring.A1)}"
+)
+_PROGRESS_ROWS = (
+    "SELECT 'progress', p.section_id, p.updates, 0, CAST(p.marks AS text), "
+    "CAST(p.completed_at AS text) "
+    f"FROM {SectionProgress._meta.db_table} p "
+    f"JOIN {Section._meta.db_table} s ON s.id = p.section_id "
+    f"JOIN {Module._meta.db_table} m ON m.id = s.module_id "
+    f"JOIN {_COURSE} c ON c.id = m.course_id "
+    "WHERE p.learner_id = %s AND c.slug = %s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What the learner has done in one section; `updates` is the count to name when writing."""
+
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    updates: int = 0
+    completed: bool = False
+
+
+NOTHING_YET = Progress()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One learner in one course at one moment."""
+
+    course_id: int
+    structure: int
+    open_to_guests: bool
+    releases: tuple[int, ...]
+    progress: Mapping[int, Progress]
+
+    def in_section(self, section_id: int) -> Progress:
+        """The learner's progress there; empty where they have done nothing yet."""
+        return self.progress.get(section_id, NOTHING_YET)
+
+
+def standing_of(learner: Learner, course_slug: str) -> Standing | None:
+    """Where the learner stands in the course, or None where there is no such course."""
+    course: tuple[int, int, bool] | None = None
+    releases: list[int] = []
+    progress: dict[int, Progress] = {}
+    for what, row_id, a, b, text, completed in _rows(learner, course_slug):
+        if what == "course":
+            course = (row_id, a, bool(b))
+        elif what == "progress":
+            progress[row_id] = Progress(json.loads(text), a, completed is not None)
+        elif reaches(a, b, text, learner):
+            releases.append(row_id)
+    if course is None:
+        return None
+    return Standing(*course, tuple(sorted(releases)), progress)
+
+
+def _rows(
+    learner: Learner, course_slug: str
+) -> list[tuple[str, int, int, int, str, str | None]]:
+    parts, arguments = [_COURSE_ROW, _RELEASE_ROWS], [course_slug, course_slug]
+    if learner.pk:
+        parts.append(_PROGRESS_ROWS)
+        arguments += [learner.pk, course_slug]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), arguments)
+        return cursor.fetchall()

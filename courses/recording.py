@@ -1,0 +1,66 @@
+"""Writing progress: one row per learner and section, never losing a write that came between."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import connection
+
+from courses.embeds import Mark
+from courses.models import SectionProgress
+from courses.reading.compiled import CompiledSection
+from courses.reading.page import Score, is_complete, score_of
+from courses.reading.standing import Progress
+
+_TABLE = SectionProgress._meta.db_table
+_WRITE = f"""
+INSERT INTO {_TABLE} AS p
+    (learner_id, section_id, marks, answered, points, started_at, updated_at, completed_at, updates)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, 1)
+ON CONFLICT (learner_id, section_id) DO UPDATE SET
+    marks = excluded.marks, answered = excluded.answered, points = excluded.points,
+    updated_at = excluded.updated_at,
+    completed_at = COALESCE(p.completed_at, excluded.completed_at), updates = p.updates + 1
+WHERE p.updates = %s
+"""  # noqa: S608  (the table's name is ours)
+
+
+class ProgressChangedError(Exception):
+    """Another write came first: read the learner's standing again and decide anew."""
+
+
+def with_mark(progress: Progress, name: str, mark: Mark) -> Mapping[str, Mark]:
+    """The learner's marks with one place changed."""
+    return {**progress.marks, name: mark}
+
+
+def write_progress(
+    learner_id: int,
+    section: CompiledSection,
+    seen: Progress,
+    marks: Mapping[str, Mark],
+    *,
+    at: datetime,
+) -> Progress:
+    """Store the learner's marks in one statement, provided `seen` is still what is stored.
+
+    Runs inside the caller's transaction, beside the fact it repeats. Returns the progress as it
+    now stands. Raises ProgressChangedError, and stores nothing, where another write came first.
+    """
+    after = Progress(marks, seen.updates + 1, seen.completed)
+    score: Score = score_of(section, after)
+    complete = is_complete(score, after)
+    now = connection.ops.adapt_datetimefield_value(at)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _WRITE,
+            [
+                learner_id, section.id, json.dumps(marks), score.answered, score.points, now, now,
+                now if complete else None, seen.updates,
+            ],
+        )  # fmt: skip
+        if cursor.rowcount != 1:
+            raise ProgressChangedError
+    return Progress(marks, after.updates, complete)

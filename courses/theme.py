@@ -1,0 +1,19 @@
+"""The colour theme a reader chose: kept in a cookie, known to every template."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest
+
+THEME_COOKIE = "theme"
+THEME_COOKIE_SECONDS = 365 * 24 * 3600
+THEMES = ("auto", "light", "dark")
+
+
+def frame(request: HttpRequest) -> dict[str, object]:
+    """Context processor: what the frame around every page needs."""
+    theme = request.COOKIES.get(THEME_COOKIE, "auto")
+    return {
+        "theme": theme if theme in THEMES else "auto",
+        "mail_is_on": settings.MAIL_IS_ON,
+    }

@@ -1,0 +1,13 @@
+"""Addresses for reading."""
+
+from django.urls import path
+
+from courses import views
+
+app_name = "courses"
+
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("courses/<slug:course>/", views.home, name="home"),
+    path("courses/<slug:course>/<slug:module>/<slug:section>/", views.section, name="section"),
+]

@@ -1,0 +1,87 @@
+"""Pages for reading: the list of courses, a course's home, a section; and the theme switch."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_POST
+
+from accounts.http import LearnerRequest
+from courses.access import for_learners, reader_of, section_page
+from courses.models import Course
+from courses.reading.rail import rail_of
+from courses.reading.section_page import SectionPage
+from courses.theme import THEME_COOKIE, THEME_COOKIE_SECONDS, THEMES
+
+
+@require_GET
+@for_learners
+def index(request: LearnerRequest) -> HttpResponse:
+    """The courses; where there is only one, its home."""
+    courses = list(Course.objects.order_by("title"))
+    if len(courses) == 1:
+        return redirect(courses[0])
+    return render(request, "courses/index.html", {"courses": courses})
+
+
+@require_GET
+@for_learners
+def home(request: LearnerRequest, course: str) -> HttpResponse:
+    """A course's home: where to continue, and every module."""
+    reader = reader_of(request, course)
+    context = {
+        "course": reader.course,
+        "summary_html": reader.course.summary_html,
+        "rail": rail_of(reader),
+        "continue_": reader.to_continue(),
+    }
+    return render(request, "courses/home.html", context)
+
+
+@require_GET
+@for_learners
+def section(request: LearnerRequest, course: str, module: str, section: str) -> HttpResponse:
+    """A section to read, with its checks as the learner left them."""
+    return render_section(request, section_page(request, course, module, section))
+
+
+def render_section(
+    request: LearnerRequest, page: SectionPage, *, status: int = 200, **extra: object
+) -> HttpResponse:
+    """The whole page; also what a form without JavaScript gets back with an error."""
+    context = {
+        "page": page,
+        "course": page.course,
+        "section": page.section,
+        "status": page.status,
+        "score": page.score,
+        "rail": page.rail,
+        "contents": page.section.contents,
+        "previous": page.previous,
+        "next": page.next,
+        "body": "" if page.state == "locked" else page.body(request),
+        "is_guest": request.learner.is_guest,
+        **extra,
+    }
+    return render(request, "courses/section.html", context, status=status)
+
+
+@require_POST
+@login_not_required
+def theme(request: LearnerRequest) -> HttpResponse:
+    """Keep the chosen colour theme in a cookie; an unknown one is refused."""
+    chosen = request.POST.get("theme", "")
+    if chosen not in THEMES:
+        return HttpResponse(status=422)
+    back = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
+        back = "/"
+    response = HttpResponse(status=204) if request.htmx else HttpResponseRedirect(back)
+    response.set_cookie(
+        THEME_COOKIE, chosen, max_age=THEME_COOKIE_SECONDS, samesite="Lax", httponly=True,
+        secure=settings.SESSION_COOKIE_SECURE,
+    )  # fmt: skip
+    return response

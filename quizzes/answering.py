@@ -1,0 +1,98 @@
+"""Recording an answer: one transaction with the response and the progress it moves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import IntegrityError, connection, transaction
+
+from accounts.models import Learner
+from courses.embeds import place
+from courses.reading.section_page import SectionPage
+from courses.reading.standing import Progress
+from courses.recording import ProgressChangedError, with_mark, write_progress
+from quizzes.answer_key import AskedQuestion
+from quizzes.attempts import Attempt
+from quizzes.grading import Judgement
+from quizzes.models import Response
+
+_TABLE = Response._meta.db_table
+_APPEND = f"""
+INSERT INTO {_TABLE} (learner_id, revision_id, choice_id, choice_order, verdict, try_number,
+    points, is_practice, attempt, elapsed_ms, answered_at)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+"""  # noqa: S608  (the table's name is ours)
+
+
+class AnsweredBeforeError(Exception):
+    """This very form was recorded already: a double click, a replay or a retry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One learner's answer to one revision at one moment, as their form said it."""
+
+    learner: Learner
+    question: AskedQuestion
+    choice: str
+    """The key of the choice, or "" where the answer was asked for."""
+    attempt: Attempt
+    at: datetime
+
+
+def record(
+    page: SectionPage, answer: Answer, judgement: Judgement, seen: Progress
+) -> Progress:
+    """Append the response and move the progress: both or neither.
+
+    Raises AnsweredBeforeError where the attempt is recorded already, ProgressChangedError where
+    the learner's progress is no longer as `seen`; then nothing is stored.
+    """
+    name = place("check", answer.question.key)
+    marks = with_mark(seen, name, judgement.mark.to_json())
+    try:
+        with transaction.atomic():
+            _append(answer, judgement, is_practice=False)
+            return write_progress(answer.learner.pk, page.section, seen, marks, at=answer.at)
+    except IntegrityError as error:
+        raise _why(answer, error) from error
+
+
+def record_practice(answer: Answer, judgement: Judgement) -> None:
+    """Append a response that earns nothing and moves nothing."""
+    try:
+        with transaction.atomic():
+            _append(answer, judgement, is_practice=True)
+    except IntegrityError as error:
+        raise _why(answer, error) from error
+
+
+def _why(answer: Answer, error: IntegrityError) -> Exception:
+    """What a refused row means: the same attempt again, else somebody else's try came first."""
+    repeated = Response.objects.filter(learner=answer.learner, attempt=answer.attempt.key)
+    return AnsweredBeforeError() if repeated.exists() else ProgressChangedError(str(error))
+
+
+def _append(answer: Answer, judgement: Judgement, *, is_practice: bool) -> None:
+    """One INSERT without model instances; the constraints check it all the same."""
+    question = answer.question
+    choice = question.choice(answer.choice)
+    order = question.order_for(answer.learner.key)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _APPEND,
+            [
+                answer.learner.pk,
+                question.revision_id,
+                choice.id if choice else None,
+                ",".join(each.key for each in order),
+                judgement.verdict,
+                judgement.try_number,
+                0 if is_practice else judgement.points,
+                is_practice,
+                answer.attempt.key,
+                answer.attempt.elapsed_ms,
+                connection.ops.adapt_datetimefield_value(answer.at),
+            ],
+        )

@@ -1,0 +1,88 @@
+"""Knowledge checks as something that stands in a section: `/// check | key`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import cast
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from accounts.http import LearnerRequest
+from courses.embeds import Mark, PlaceKey, place
+from courses.models import Section
+from courses.reading.page import POINTS_FIRST
+from courses.reading.section_page import SectionPage
+from quizzes.answer_key import asked_question
+from quizzes.card import Card, card_of
+from quizzes.grading import CheckMark, mark_for
+from quizzes.items import KIND, Check
+from quizzes.models import QuestionRevision
+
+class CheckEmbed:
+    """Draws each check as this learner left it."""
+
+    kind = KIND
+
+    def compile(
+        self, sections: Collection[int], releases: Collection[int]
+    ) -> Mapping[PlaceKey, Check]:
+        """Every question these releases ship in these sections: one query."""
+        revisions = QuestionRevision.objects.in_releases(releases).filter(
+            question__section__in=sections
+        )
+        rows = revisions.values_list(
+            "question__section", "question__key", "id", "is_pilot"
+        ).order_by("question__section", "question__key")
+        return {
+            (section, key): Check(key, revision_id, not is_pilot, 0 if is_pilot else POINTS_FIRST)
+            for section, key, revision_id, is_pilot in rows
+        }
+
+    def draw(self, request: HttpRequest, page: SectionPage, item: Check) -> str:
+        """The card in its current state, or the one a view has prepared."""
+        prepared = page.prepared.get(place(KIND, item.key))
+        card = prepared or card_now(cast("LearnerRequest", request), page, item)
+        return render_to_string("quizzes/check.html", {"check": card}, request)
+
+    def better(self, own: Mark, brought: Mark) -> Mark:
+        """A finished check stands before an unfinished one; else the one with more tries."""
+        mine, other = CheckMark.from_json(own), CheckMark.from_json(brought)
+        if mine.is_finished or (len(mine.wrong) >= len(other.wrong) and not other.is_finished):
+            return own
+        return brought
+
+    def tally(self, mark: Mark) -> tuple[bool, int]:
+        """A finished check counts, unless it was on trial."""
+        check = CheckMark.from_json(mark)
+        return check.is_finished and not check.is_pilot, check.points
+
+    def missing(self, section: Section, keys: Collection[str], release_id: int) -> Collection[str]:
+        """Keys of checks in the text that no live release and not this one provides."""
+        known = (
+            QuestionRevision.objects.filter(question__section=section, question__key__in=keys)
+            .exclude(release=None)
+            .exclude(release__ring=-1)
+            .exclude(release__ring=0, release__moves=0)
+        ) | QuestionRevision.objects.filter(
+            question__section=section, question__key__in=keys, release=release_id
+        )
+        provided = set(known.values_list("question__key", flat=True))
+        return [key for key in keys if key not in provided]
+
+
+def card_now(request: LearnerRequest, page: SectionPage, item: Check) -> Card:
+    """The check as the learner left it; `?check=` and `?practise=` in the address move focus."""
+    question = asked_question(item.revision_id)
+    mark = mark_for(question, page.mark(place(KIND, item.key)))
+    practising = request.GET.get("practise") == item.key and mark.is_finished
+    return card_of(
+        page,
+        question,
+        mark,
+        learner_key=request.learner.key,
+        at=timezone.now(),
+        state="practice" if practising else "",
+        focus="panel" if request.GET.get("check") == item.key else "",
+    )

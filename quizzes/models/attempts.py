@@ -1,0 +1,85 @@
+"""Responses: what a learner answered, to which revision, and what they were told."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Learner
+from quizzes.models.authoring import Choice, QuestionRevision
+
+
+class Response(models.Model):
+    """One answer to one question revision, appended and never changed.
+
+    `attempt` is the token of the form that was sent: a double click, a replay or a retry after
+    a lost reply carries the same one and stays one response. `choice_order` lists the choices'
+    keys as this learner saw them. Practice after the question is finished is kept, unscored.
+    """
+
+    class Verdict(models.TextChoices):
+        """What the learner was told."""
+
+        CORRECT = "correct", _("correct")
+        INCORRECT = "incorrect", _("incorrect")
+        SHOWN = "shown", _("answer shown")
+
+    learner = models.ForeignKey(
+        Learner, models.PROTECT, related_name="responses", verbose_name=_("learner")
+    )
+    revision = models.ForeignKey(
+        QuestionRevision,
+        models.PROTECT,
+        related_name="responses",
+        verbose_name=_("question revision"),
+    )
+    choice = models.ForeignKey(
+        Choice, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("choice")
+    )
+    choice_order = models.TextField(_("order shown"))
+    verdict = models.CharField(_("verdict"), max_length=9, choices=Verdict)
+    try_number = models.PositiveSmallIntegerField(_("try"))
+    points = models.PositiveSmallIntegerField(_("points"), default=0)
+    is_practice = models.BooleanField(_("practice"), default=False)
+    attempt = models.CharField(_("attempt"), max_length=32)
+    elapsed_ms = models.PositiveIntegerField(_("milliseconds"), null=True, blank=True)
+    answered_at = models.DateTimeField(_("answered"))
+
+    class Meta:
+        verbose_name = _("response")
+        verbose_name_plural = _("responses")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["learner", "attempt"], name="response_once_per_attempt"
+            ),
+            models.UniqueConstraint(
+                fields=["learner", "revision", "try_number"],
+                condition=models.Q(is_practice=False),
+                name="response_each_try_once",
+            ),
+            models.UniqueConstraint(
+                fields=["learner", "revision"],
+                condition=models.Q(is_practice=False) & ~models.Q(verdict="incorrect"),
+                name="response_finishes_a_question_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(verdict="shown", choice=None)
+                | (~models.Q(verdict="shown") & models.Q(choice__isnull=False)),
+                name="response_names_a_choice_unless_shown",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(points=0) | models.Q(verdict="correct", is_practice=False),
+                name="response_earns_points_only_when_correct",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(try_number__gte=1), name="response_tries_count_from_one"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(verdict__in=["correct", "incorrect", "shown"]),
+                name="response_has_a_known_verdict",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.revision} · {self.get_verdict_display()}"

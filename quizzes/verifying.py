@@ -1,0 +1,153 @@
+"""Verifying an answer: which of the card's states it leads to, and what is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from accounts.models import Learner
+from courses.embeds import place
+from courses.reading.page import Reader
+from courses.reading.section_page import SectionPage
+from courses.reading.standing import Progress
+from courses.recording import ProgressChangedError
+from quizzes.answer_key import AskedQuestion, asked_question
+from quizzes.answering import Answer, AnsweredBeforeError, record, record_practice
+from quizzes.attempts import read_attempt
+from quizzes.grading import CheckMark, Judgement, judge, mark_for, reveal
+from quizzes.items import KIND, Check
+
+TIMES_TO_TRY = 8
+"""Two tabs that answer at once make one of them look again; nobody needs more than a few."""
+
+
+class BusyError(Exception):
+    """The learner's progress kept changing under every try to write it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A form as it was posted."""
+
+    key: str
+    revision: str
+    choice: str
+    attempt: str
+    wants_answer: bool
+    practice: str
+    """"start" asks for a fresh form, "1" comes with its answer, "" is the real thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Where an answer led: the page afterwards and how to draw its card."""
+
+    page: SectionPage
+    question: AskedQuestion | None
+    mark: CheckMark | None
+    state: str = ""
+    chosen: str = ""
+    status: int = 200
+    focus: str = "panel"
+    already: bool = False
+
+
+def sent_form(key: str, posted: Mapping[str, str]) -> Sent:
+    """Read the fields of a card's form; nothing else that is posted counts."""
+    return Sent(
+        key=key,
+        revision=posted.get("revision", ""),
+        choice=posted.get("choice", "")[:60],
+        attempt=posted.get("attempt", "")[:200],
+        wants_answer=bool(posted.get("reveal")),
+        practice=posted.get("practise", ""),
+    )
+
+
+def verify(
+    open_page: Callable[[], SectionPage], learner: Learner, sent: Sent, *, at: datetime
+) -> Outcome:
+    """Take one answer to a check. `open_page` reads the page anew where another write came first.
+
+    Raises BusyError where that keeps happening.
+    """
+    page = open_page()
+    for _again in range(TIMES_TO_TRY):
+        try:
+            return _verify_once(page, learner, sent, at=at)
+        except ProgressChangedError:
+            page = open_page()
+        except AnsweredBeforeError:
+            return _as_stored(open_page(), sent)
+    raise BusyError
+
+
+def _verify_once(page: SectionPage, learner: Learner, sent: Sent, *, at: datetime) -> Outcome:
+    item = page.section.item(KIND, sent.key)
+    if not isinstance(item, Check):
+        return Outcome(page, None, None, "withdrawn", status=409)
+    if page.state == "locked":
+        return Outcome(page, None, None, "locked", status=423)
+    question = asked_question(item.revision_id)
+    mark = mark_for(question, page.mark(place(KIND, sent.key)))
+    if mark.is_finished and sent.practice:
+        return _practise(page, question, mark, learner, sent, at=at)
+    if mark.is_finished:
+        return Outcome(page, question, mark, already=True)
+    if sent.revision != str(question.revision_id):
+        return Outcome(page, question, mark, "changed", status=409)
+    if not sent.wants_answer and question.choice(sent.choice) is None:
+        return Outcome(page, question, mark, "invalid", status=422, focus="first")
+    judgement = reveal(mark) if sent.wants_answer else judge(question, mark, sent.choice)
+    if judgement.is_new:
+        answer = _answer(learner, question, sent, at=at)
+        page = _after(page, record(page, answer, judgement, _seen(page)))
+    return Outcome(page, question, judgement.mark)
+
+
+def _practise(
+    page: SectionPage,
+    question: AskedQuestion,
+    mark: CheckMark,
+    learner: Learner,
+    sent: Sent,
+    *,
+    at: datetime,
+) -> Outcome:
+    """Answer again after the end: recorded, told, never scored."""
+    if sent.practice == "start":
+        return Outcome(page, question, mark, "practice", focus="first")
+    choice = question.choice(sent.choice)
+    if choice is None or sent.revision != str(question.revision_id):
+        return Outcome(page, question, mark, "practice", status=422, focus="first")
+    verdict = "correct" if choice.key == question.right else "incorrect"
+    record_practice(_answer(learner, question, sent, at=at), Judgement(verdict, 1, 0, mark))
+    return Outcome(page, question, mark, "practised", chosen=choice.key)
+
+
+def _answer(learner: Learner, question: AskedQuestion, sent: Sent, *, at: datetime) -> Answer:
+    """The answer to record, by a learner who has a row from now on."""
+    attempt = read_attempt(sent.attempt, learner.key, question.revision_id, at=at)
+    choice = "" if sent.wants_answer else sent.choice
+    return Answer(learner.saved(), question, choice, attempt, at)
+
+
+def _seen(page: SectionPage) -> Progress:
+    return page.reader.standing.in_section(page.section.id)
+
+
+def _after(page: SectionPage, progress: Progress) -> SectionPage:
+    """The page as it stands after the write."""
+    standing = page.reader.standing
+    moved = replace(standing, progress={**standing.progress, page.section.id: progress})
+    return SectionPage(Reader(page.course, moved), page.section)
+
+
+def _as_stored(page: SectionPage, sent: Sent) -> Outcome:
+    """The card as a reload would show it: what a repeated post is answered with."""
+    item = page.section.item(KIND, sent.key)
+    if not isinstance(item, Check):
+        return Outcome(page, None, None, "withdrawn", status=409)
+    question = asked_question(item.revision_id)
+    return Outcome(page, question, mark_for(question, page.mark(place(KIND, sent.key))))

@@ -1,0 +1,113 @@
+"""Answering a check, in place with HTMX and by redirect without; both on the same address."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.http import LearnerRequest
+from courses.access import for_learners, section_page
+from courses.embeds import place
+from courses.reading.section_page import SectionPage
+from courses.views import render_section
+from quizzes.card import Card, card_of, closed_card
+from quizzes.items import KIND
+from quizzes.models import Question
+from quizzes.throttle import seconds_to_wait
+from quizzes.verifying import BusyError, Outcome, sent_form, verify
+
+SEE_OTHER = 303
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_learners
+def verify_answer(
+    request: LearnerRequest, course: str, module: str, section: str, key: str
+) -> HttpResponse:
+    """Take the answer to one check and show what it led to; a GET goes to the check itself."""
+
+    def open_page() -> SectionPage:
+        return section_page(request, course, module, section)
+
+    if request.method != "POST":
+        return redirect(_address(open_page(), "check", key))
+    wait = seconds_to_wait(request, request.learner.key)
+    if wait:
+        return _busy(request, 429, wait)
+    sent = sent_form(key, request.POST.dict())
+    try:
+        outcome = verify(open_page, request.learner, sent, at=timezone.now())
+    except BusyError:
+        return _busy(request, 503, 1)
+    return _answered(request, outcome, key)
+
+
+def _answered(request: LearnerRequest, outcome: Outcome, key: str) -> HttpResponse:
+    """The card in place, or the page it stands in."""
+    page = outcome.page
+    if outcome.state == "withdrawn" and not _was_asked(page, key):
+        raise Http404
+    if not request.htmx and outcome.status == 200:
+        shown = "practise" if outcome.state == "practice" else "check"
+        return redirect(_address(page, shown, key), status=SEE_OTHER)
+    card = _card(request, outcome, key)
+    if request.htmx:
+        return HttpResponse(_fragment(request, page, card), status=outcome.status)
+    page.prepared[place(KIND, key)] = card
+    problem = {"url": f"#{card.choices[0].input_id}", "text": _("Choose one answer, then verify.")}
+    return render_section(
+        request, page, status=outcome.status, problem=problem if outcome.status == 422 else None
+    )
+
+
+def _card(request: LearnerRequest, outcome: Outcome, key: str) -> Card:
+    if outcome.question is None or outcome.mark is None:
+        return closed_card(outcome.page, key, outcome.state)
+    return card_of(
+        outcome.page,
+        outcome.question,
+        outcome.mark,
+        learner_key=request.learner.key,
+        at=timezone.now(),
+        state=outcome.state,
+        focus=outcome.focus,
+        chosen=outcome.chosen,
+        already=outcome.already,
+    )
+
+
+def _fragment(request: LearnerRequest, page: SectionPage, card: Card) -> str:
+    """The card and, out of band, everything else that moved."""
+    moved = {
+        "course": page.course,
+        "section": page.section,
+        "status": page.status,
+        "score": page.score,
+        "rail": page.rail,
+        "next": page.next,
+    }
+    return render_to_string("quizzes/check.html", {"check": card}, request) + render_to_string(
+        "courses/_moved.html", moved, request
+    )
+
+
+def _address(page: SectionPage, shown: str, key: str) -> str:
+    """The section with one card in focus. No fragment: it would keep autofocus from working."""
+    return f"{page.section.url}?{shown}={key}"
+
+
+def _was_asked(page: SectionPage, key: str) -> bool:
+    """Whether that question ever stood in the section, so that a learner may have it open."""
+    asked = Question.objects.filter(section=page.section.id, key=key)
+    return asked.filter(revisions__release__isnull=False).exists()
+
+
+def _busy(request: LearnerRequest, status: int, wait: int) -> HttpResponse:
+    """Ask the learner to wait; the form in the browser keeps the choice."""
+    response = render(request, "429.html", {"wait": wait}, status=status)
+    response["Retry-After"] = str(wait)
+    return response

@@ -1,0 +1,6 @@
+"""How content reaches learners: revisions, releases and the record of every move."""
+
+from releases.models.release import Release, ReleaseEvent
+from releases.models.revision import FrozenRevisionError, Revision, RevisionQuerySet
+
+__all__ = ["FrozenRevisionError", "Release", "ReleaseEvent", "Revision", "RevisionQuerySet"]

@@ -1,0 +1,141 @@
+"""The only code that moves a ring. Each move is one conditional UPDATE and its event row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from django.apps import apps
+from django.conf import settings
+from django.db import transaction
+
+from accounts.models import User
+from releases.models import Release, ReleaseEvent, Revision
+from releases.rings import BUCKETS, Ring
+from releases.smoke_tests import problems_of
+
+Kind = ReleaseEvent.Kind
+
+
+class MoveRefusedError(Exception):
+    """The release may not move so; the message says why and what to do."""
+
+
+class MovedMeanwhileError(MoveRefusedError):
+    """Somebody else moved the release first; look at it again."""
+
+
+class SmokeTestsFailedError(MoveRefusedError):
+    """The release is not fit to be seen; `problems` lists every reason."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("Smoke tests failed: " + "; ".join(problems))
+        self.problems = problems
+
+
+def revision_models() -> Iterator[type[Revision]]:
+    """Every concrete kind of revision, whichever app it lives in."""
+    for model in apps.get_models():
+        if issubclass(model, Revision):
+            yield model
+
+
+def revisions_of(release: Release) -> Iterator[Revision]:
+    """Everything the release ships, kind by kind."""
+    for model in revision_models():
+        yield from model._default_manager.filter(release=release).order_by("id")
+
+
+@transaction.atomic
+def collect(release: Release, revisions: Iterable[Revision]) -> None:
+    """Put drafts into a release that has not moved yet; from now on they are frozen.
+
+    Raises MoveRefusedError where the release has moved or a draft is in a release already;
+    then nothing is collected.
+    """
+    unmoved = Release.objects.select_for_update().filter(pk=release.pk, moves=0)
+    if not unmoved.exists():
+        raise MoveRefusedError(f"“{release}” has been released; make a new release.")
+    for revision in revisions:
+        drafts = type(revision)._default_manager.filter(pk=revision.pk, release=None)
+        if not drafts.update(release=release):
+            raise MoveRefusedError(f"{revision} is in a release already.")
+        revision.release = release
+
+
+def promote(release: Release, *, by: User | None, at: datetime, reason: str = "") -> ReleaseEvent:
+    """Move a release one ring outwards: OFF → A1 → A2 → A3.
+
+    `by` is None for the system itself (loading the shipped course). The first promotion runs
+    the smoke tests. Raises MoveRefusedError, and changes nothing, where the move is not allowed.
+    """
+    if release.ring not in (Ring.OFF, Ring.A1, Ring.A2):
+        raise MoveRefusedError(f"“{release}” is {Ring(release.ring).label}: no ring is left.")
+    if release.ring == Ring.OFF:
+        problems = problems_of(release)
+        if problems:
+            raise SmokeTestsFailedError(problems)
+    by_author = _is_author(release, by)
+    if by_author and not settings.RELEASES_AUTHOR_MAY_PROMOTE:
+        raise MoveRefusedError("Someone other than its author has to promote a release.")
+    return _move(
+        release, Kind.PROMOTED, to=Ring(release.ring + 1), by=by, at=at, reason=reason,
+        by_author=by_author,
+    )  # fmt: skip
+
+
+def roll_back(release: Release, *, by: User | None, at: datetime, reason: str) -> ReleaseEvent:
+    """Take a release away from everyone at once; learners see the revisions before it.
+
+    Raises MoveRefusedError where nobody sees it or no reason is given.
+    """
+    if release.ring < Ring.A1:
+        raise MoveRefusedError(f"“{release}” is {Ring(release.ring).label}: nobody sees it.")
+    if not reason.strip():
+        raise MoveRefusedError("Say why the release is rolled back.")
+    return _move(release, Kind.ROLLED_BACK, to=Ring.ROLLED_BACK, by=by, at=at, reason=reason)
+
+
+def change_share(
+    release: Release, share: int, *, by: User | None, at: datetime, reason: str = ""
+) -> ReleaseEvent:
+    """Set how many of the 10,000 buckets ring A2 holds; takes effect only while in A2."""
+    if not 1 <= share <= BUCKETS:
+        raise MoveRefusedError(f"A share is 1 to {BUCKETS} hundredths of a per cent.")
+    return _move(
+        release, Kind.SHARE_CHANGED, to=Ring(release.ring), by=by, at=at, reason=reason,
+        share=share,
+    )  # fmt: skip
+
+
+def _is_author(release: Release, by: User | None) -> bool:
+    return by is not None and any(
+        model._default_manager.filter(release=release, created_by=by).exists()
+        for model in revision_models()
+    )
+
+
+@transaction.atomic
+def _move(
+    release: Release,
+    kind: ReleaseEvent.Kind,
+    *,
+    to: Ring,
+    by: User | None,
+    at: datetime,
+    reason: str,
+    share: int | None = None,
+    by_author: bool = False,
+) -> ReleaseEvent:
+    """Change the row only if it still is as it was seen, and record the move beside it."""
+    seen = {"pk": release.pk, "ring": release.ring, "moves": release.moves}
+    share = release.share if share is None else share
+    moves = release.moves + 1
+    if not Release.objects.filter(**seen).update(ring=to, share=share, moves=moves):
+        raise MovedMeanwhileError(f"“{release}” was moved by somebody else; look again.")
+    event = ReleaseEvent.objects.create(
+        release=release, number=moves, kind=kind, from_ring=release.ring, to_ring=to, share=share,
+        at=at, by=by, by_author=by_author, reason=reason.strip()[:500],
+    )  # fmt: skip
+    release.ring, release.share, release.moves = to, share, moves
+    return event
