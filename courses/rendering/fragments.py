@@ -5,7 +5,7 @@ import re
 from django.utils.translation import gettext as _
 
 from courses.rendering.blocks.figures import figure_start
-from courses.rendering.code import Listing, opens_listing
+from courses.rendering.code import Listing, opens_listing, without_listings
 from courses.rendering.drawings import drawing, drawing_names
 from courses.rendering.engine import to_html
 from courses.rendering.headings import match_heading
@@ -25,10 +25,11 @@ def render_fragment(source: str) -> tuple[str, tuple[Problem, ...]]:
         return "", (problem,)
     page = Page()
     lines = split_lines(source)
-    page.problems += paragraph_problems(lines)
+    prose = without_listings(lines)
+    page.problems += paragraph_problems(prose)
     if page.problems:
         return "", tuple(page.problems)
-    html = _html("\n".join(_read(lines, page)), page, lines)
+    html = _html("\n".join(_read(lines, page)), page, prose)
     single = _ONE_PARAGRAPH.fullmatch(html.strip())
     return (single[1] if single else html.strip()), tuple(sorted(set(page.problems)))
 

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from courses.embeds import embed_kinds
 from courses.rendering.fragments import render_fragment, render_hero_figure
-from courses.rendering.results import parts_to_json
+from courses.rendering.results import Problem, parts_to_json
 from courses.rendering.sections import render_section
 
 type Stored = dict[str, object]
@@ -19,9 +19,7 @@ def rendered_section(
     """
     section = render_section(source, embed_kinds=embed_kinds())
     lede_html, lede_problems = render_fragment(lede)
-    hero_html, hero_problems = "", ()
-    if hero_drawing:
-        hero_html, hero_problems = render_hero_figure(hero_drawing, hero_caption)
+    hero_html, hero_problems = _hero(hero_drawing, hero_caption)
     found = (("text", section.problems), ("lede", lede_problems), ("hero", hero_problems))
     return {
         "parts": parts_to_json(section.parts),
@@ -36,3 +34,7 @@ def rendered_section(
             for problem in problems
         ],
     }
+
+
+def _hero(drawing: str, caption: str) -> tuple[str, tuple[Problem, ...]]:
+    return render_hero_figure(drawing, caption) if drawing else ("", ())
