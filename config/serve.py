@@ -16,6 +16,8 @@ UNUSABLE = 2
 def main() -> int:
     """Serve; the exit code is 0 when stopped and 2, with one sentence, when it cannot start."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    # What the site writes is its own and its group's (the web server in front), nobody else's.
+    os.umask(0o027)
     try:
         address, port = environment.listening_address(), environment.listening_port()
         check_port(address, port)

@@ -33,22 +33,21 @@ def settings_with(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> SettingsWi
     return read
 
 
-@pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
-    """A bare environment for a process of its own, with its own folder."""
+def bare_environment(folder: Path) -> dict[str, str]:
+    """An environment for a process of its own, with its own folder and port and nothing else."""
     kept = {name: os.environ[name] for name in KEPT if name in os.environ}
-    return kept | {"DATA_DIR": str(tmp_path / "data"), "PORT": str(free_port())}
+    return kept | {"DATA_DIR": str(folder), "PORT": str(free_port())}
 
 
 @pytest.fixture
-def launch(environment: dict[str, str]) -> Launch:
+def launch(tmp_path: Path) -> Launch:
     """Run the launcher to its end with some variables set."""
 
     def run(**variables: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "config.serve"],
             cwd=ROOT,
-            env=environment | variables,
+            env=bare_environment(tmp_path / "data") | variables,
             capture_output=True,
             text=True,
             timeout=60,
