@@ -13,7 +13,7 @@ from django.utils.translation import override
 from pypdf import PdfReader
 
 from casestudies.pdf.body import picture_names, render_body
-from casestudies.pdf.source import CaseStudySource
+from casestudies.pdf.source import CaseStudySource, SourceError
 
 HERE = Path(__file__).parent
 FONTS = ("next-latin-wght.woff2", "mono-latin-wght.woff2")
@@ -39,13 +39,15 @@ def build(source: CaseStudySource) -> BuiltCaseStudy:
     except (ImportError, OSError) as error:
         reason = _("WeasyPrint cannot be loaded (%(error)s). Install it: uv sync --group pdf")
         raise CannotBuildError(reason % {"error": error}) from error
-    folders = [source.path.parent, HERE, font_folder()]
-    pdf = rendering.write_pdf(
-        _page(source, generator=rendering.toolchain()),
-        base=source.path.parent,
-        folders=folders,
-        identifier=fingerprint(source),
-    )
+    try:
+        pdf = rendering.write_pdf(
+            _page(source, generator=rendering.toolchain()),
+            base=source.path.parent,
+            folders=[source.path.parent, HERE, font_folder()],
+            identifier=fingerprint(source),
+        )
+    except rendering.CannotRenderError as error:
+        raise SourceError(source.path, 1, str(error)) from error
     return BuiltCaseStudy(pdf=pdf, pages=len(PdfReader(BytesIO(pdf)).pages))
 
 

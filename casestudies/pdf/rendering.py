@@ -1,6 +1,7 @@
 """HTML to PDF/UA through WeasyPrint. Import this module late: WeasyPrint takes over a second."""
 
 import ctypes.util
+import logging
 import os
 import zlib
 from collections.abc import Iterator, Sequence
@@ -12,9 +13,24 @@ from urllib.parse import unquote, urlsplit
 import weasyprint
 from django.utils.translation import gettext as _
 from weasyprint.text.ffi import pango
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 TYPES = {".svg": "image/svg+xml", ".woff2": "font/woff2", ".css": "text/css"}
+
+
+class CannotRenderError(ValueError):
+    """WeasyPrint left something out; says what."""
+
+
+class _Complaints(logging.Handler):
+    """Keeps what WeasyPrint would only print: a page with a hole must not be written."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
 
 
 class FolderFetcher(URLFetcher):  # type: ignore[misc]  # the library is untyped
@@ -23,14 +39,16 @@ class FolderFetcher(URLFetcher):  # type: ignore[misc]  # the library is untyped
     def __init__(self, folders: Sequence[Path]) -> None:
         super().__init__(allowed_protocols=["file"], allow_redirects=False)
         self._folders = tuple(folder.resolve() for folder in folders)
+        self.refusals: list[str] = []
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
-        """The file's bytes; raises FatalURLFetchingError, which stops the build."""
+        """The file's bytes; raises CannotRenderError, and remembers that it did."""
         parts = urlsplit(url)
         path = Path(unquote(parts.path)).resolve()
         known = parts.scheme == "file" and not parts.netloc and path.suffix in TYPES
         if not known or path.parent not in self._folders or not path.is_file():
-            raise FatalURLFetchingError(_("Refused to read %(url)s.") % {"url": url})
+            self.refusals.append(_("Refused to read %(url)s.") % {"url": url})
+            raise CannotRenderError(self.refusals[-1])
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": TYPES[path.suffix]})
 
 
@@ -48,12 +66,20 @@ def toolchain() -> str:
 
 
 def write_pdf(html: str, *, base: Path, folders: Sequence[Path], identifier: bytes) -> bytes:
-    """A tagged PDF/UA-1; the same input gives the same bytes."""
-    with _fixed_clock():
-        document = weasyprint.HTML(
-            string=html, base_url=f"{base.resolve().as_uri()}/", url_fetcher=FolderFetcher(folders)
-        )
-        pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+    """A tagged PDF/UA-1, the same bytes for the same input; raises CannotRenderError."""
+    fetcher, complaints = FolderFetcher(folders), _Complaints()
+    address = f"{base.resolve().as_uri()}/"
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(complaints)
+    try:
+        with _fixed_clock():
+            document = weasyprint.HTML(string=html, base_url=address, url_fetcher=fetcher)
+            pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier)
+    finally:
+        logger.removeHandler(complaints)
+    # Refusals first: inside a drawing WeasyPrint swallows them.
+    if fetcher.refusals or complaints.messages:
+        raise CannotRenderError(" ".join(fetcher.refusals or complaints.messages))
     return pdf
 
 

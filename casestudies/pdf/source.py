@@ -91,14 +91,22 @@ def _load(path: Path, matter: str) -> tuple[dict[str, object], dict[str, int]]:
     try:
         node = yaml.compose(matter, Loader=yaml.SafeLoader)
         loaded: object = yaml.safe_load(matter)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
+    except yaml.YAMLError as error:
         reason = _("The front matter is not valid YAML: %(problem)s.")
-        raise SourceError(path, line, reason % {"problem": error.problem}) from error
+        problem = getattr(error, "problem", None) or getattr(error, "reason", "")
+        raise SourceError(path, _line(error, matter), reason % {"problem": problem}) from error
     if not isinstance(loaded, dict) or not isinstance(node, yaml.MappingNode):
         raise SourceError(path, 2, _("The front matter must be a list of fields."))
     lines = {str(key.value): key.start_mark.line + 2 for key, _value in node.value}
     return cast("dict[str, object]", loaded), lines
+
+
+def _line(error: yaml.YAMLError, matter: str) -> int:
+    """Where in the file the YAML broke: a mark for grammar, a position for odd characters."""
+    if isinstance(error, yaml.reader.ReaderError):
+        return matter.count("\n", 0, error.position) + 2
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    return mark.line + 2 if mark else 1
 
 
 def _checked(
