@@ -30,7 +30,7 @@ def database(folder: Path) -> dict[str, Any]:
         told=False,
     )
     try:
-        found = dict(dj_database_url.parse(url, conn_max_age=600))
+        found: dict[str, Any] = {**dj_database_url.parse(url, conn_max_age=600)}
     except (ValueError, dj_database_url.ParseError) as error:
         raise Refused(f"DATABASE_URL must be {_WANTED}.") from error
     asked: dict[str, Any] = found.get("OPTIONS") or {}

@@ -19,6 +19,7 @@ _IP_ADDRESS = re.compile(
 )
 _QUERY = re.compile(r"\?[^\s\"']+")
 _LONGEST = 2000
+_UTC = "%Y-%m-%dT%H:%M:%SZ"
 
 
 class LineFormatter(JsonFormatter):
@@ -28,14 +29,12 @@ class LineFormatter(JsonFormatter):
     typed. Django's own request records lose their path for the same reason (it may be a token).
     """
 
-    converter = time.gmtime
-
     def add_fields(
         self, log_data: dict[str, Any], record: logging.LogRecord, message_dict: dict[str, Any]
     ) -> None:
         """Fill `log_data`, the line to be; what came with the record unasked is dropped."""
         message_dict.clear()
-        log_data["time"] = self.formatTime(record, self.datefmt)
+        log_data["time"] = time.strftime(_UTC, time.gmtime(record.created))
         log_data["level"] = record.levelname
         log_data["logger"] = record.name
         log_data["message"] = without_personal_data(_message(record))
@@ -73,7 +72,7 @@ def logging_settings(level: str) -> dict[str, Any]:
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "formatters": {"line": {"()": LineFormatter, "datefmt": "%Y-%m-%dT%H:%M:%SZ"}},
+        "formatters": {"line": {"()": LineFormatter}},
         "handlers": {
             "lines": {
                 "class": "logging.StreamHandler",

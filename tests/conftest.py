@@ -1,50 +1,32 @@
-"""What every test can rely on: a browser, no network, and no way to pass by skipping."""
+"""What every test can rely on: fresh caches and a browser that notices complaints."""
 
 import os
 import shutil
-import socket
 from collections.abc import Iterator
 
 import pytest
+from django.core.cache import cache
 from playwright.sync_api import BrowserContext, Page
+
+from courses.reading.compiled import compiled_course
+from quizzes.answer_key import asked_question
+from tests.suite_rules import (  # noqa: F401  (pytest finds its hooks here)
+    pytest_collection_modifyitems,
+    pytest_runtest_logreport,
+    pytest_sessionfinish,
+    pytest_terminal_summary,
+)
 
 # Playwright runs an event loop in the thread that also prepares the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-_SKIPPED: list[str] = []
-_connect = socket.socket.connect
 
-
-def _connect_nearby(self: socket.socket, address: object) -> None:
-    """Connect only to this machine: a test that needs the network is not a test."""
-    nearby = not isinstance(address, tuple) or address[0] in ("127.0.0.1", "::1", "localhost")
-    if not nearby:
-        raise AssertionError(f"a test tried to connect to {address}")
-    _connect(self, address)
-
-
-socket.socket.connect = _connect_nearby
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever uses a browser is marked so, without anyone having to think of it."""
-    for item in items:
-        if {"page", "browser", "context", "clean_page"} & set(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.browser)
-
-
-def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    """Note what was skipped."""
-    if report.skipped:
-        _SKIPPED.append(report.nodeid)
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """A skipped test is a failed run."""
-    if _SKIPPED and session.exitstatus == pytest.ExitCode.OK:
-        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+@pytest.fixture(autouse=True)
+def forget_what_is_compiled() -> None:
+    """Tests reuse ids, so nothing compiled or counted for one may serve another."""
+    compiled_course.cache_clear()
+    asked_question.cache_clear()
+    cache.clear()
 
 
 @pytest.fixture(scope="session")

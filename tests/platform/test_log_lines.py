@@ -15,7 +15,7 @@ from config.log_lines import LineFormatter, logging_settings, without_personal_d
 def _line(message: str, *args: object, logger: str = "courses", **extra: object) -> dict[str, Any]:
     record = logging.LogRecord(logger, logging.INFO, "file.py", 1, message, args, None)
     vars(record).update(extra)
-    text = LineFormatter(datefmt="%Y-%m-%dT%H:%M:%SZ").format(record)
+    text = LineFormatter().format(record)
     assert len(text.splitlines()) == 1
     line: dict[str, Any] = json.loads(text)
     return line

@@ -20,7 +20,7 @@ def lines(caplog: pytest.LogCaptureFixture) -> list[dict[str, Any]]:
     """The lines as they would be written, parsed."""
     caplog.set_level(logging.INFO)
     written: list[dict[str, Any]] = []
-    formatter = LineFormatter(datefmt="%Y")
+    formatter = LineFormatter()
     handle = caplog.handler.emit
 
     def emit(record: logging.LogRecord) -> None:

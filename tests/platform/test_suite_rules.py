@@ -1,0 +1,56 @@
+"""The suite cannot pass by skipping, cannot reach the network, and drives a real browser."""
+
+import socket
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.platform.conftest import ROOT
+
+pytest_plugins = ["pytester"]
+_RULES = (ROOT / "tests" / "suite_rules.py").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def suite(pytester: pytest.Pytester) -> pytest.Pytester:
+    """A small suite under the same rules as ours."""
+    pytester.makeconftest(_RULES)
+    pytester.makeini("[pytest]\nmarkers = browser: needs Chromium")
+    return pytester
+
+
+def _outcome(suite: pytest.Pytester, body: str, *words: str) -> int:
+    suite.makepyfile(body)
+    return suite.runpytest_subprocess("-p", "no:django", "-p", "no:randomly", *words).ret
+
+
+def test_a_suite_without_skips_passes(suite: pytest.Pytester) -> None:
+    assert _outcome(suite, "def test_it(): pass") == 0
+
+
+@pytest.mark.parametrize("workers", ["0", "1"])
+def test_a_skipped_test_fails_the_run_also_in_parallel(
+    suite: pytest.Pytester, workers: str
+) -> None:
+    body = "import pytest\ndef test_it(): pytest.skip('no browser')"
+
+    assert _outcome(suite, body, "-n", workers) == 1
+
+
+def test_a_test_that_uses_a_browser_is_marked_without_anyone_marking_it(
+    suite: pytest.Pytester,
+) -> None:
+    body = "def test_it(page): raise RuntimeError\ndef test_other(): pass"
+
+    assert _outcome(suite, body, "-m", "not browser") == 0
+
+
+def test_another_machine_cannot_be_reached() -> None:
+    with socket.socket() as one, pytest.raises(AssertionError, match="tried to connect"):
+        one.connect(("192.0.2.1", 80))
+
+
+def test_the_browser_is_real_and_its_page_is_clean(clean_page: Page) -> None:
+    clean_page.set_content("<title>Hello</title><h1>Hello</h1>")
+
+    assert clean_page.title() == "Hello"
