@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from django.conf import settings
 from django.contrib import auth
@@ -51,7 +51,7 @@ class AuthenticationMiddleware(DjangoAuthentication):
     def process_request(self, request: HttpRequest) -> None:
         """Set `request.user`, lazily."""
         super().process_request(request)
-        request.user = SimpleLazyObject(lambda: _signed_in(request))
+        request.user = cast("User", SimpleLazyObject(lambda: _signed_in(request)))
 
 
 def _guest(request: HttpRequest) -> Learner:

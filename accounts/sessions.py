@@ -7,6 +7,8 @@ would be a third, on every page of a signed-in learner. Here one joined read ans
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db import connection
@@ -26,7 +28,7 @@ def _columns(model: type[Model], alias: str) -> list[str]:
 
 _USER, _LEARNER = _columns(User, "u"), _columns(Learner, "l")
 _ONE_READ = (
-    f"SELECT s.session_data, s.expire_date, {', '.join(_USER)}, {', '.join(_LEARNER)} "  # noqa: S608
+    f"SELECT s.session_data, s.expire_date, {', '.join(_USER)}, {', '.join(_LEARNER)} "
     f'FROM "{Session._meta.db_table}" s '
     f'LEFT JOIN "{User._meta.db_table}" u ON u.id = s.user_id '
     f'LEFT JOIN "{Learner._meta.db_table}" l ON l.user_id = u.id '
@@ -70,7 +72,7 @@ class SessionStore(DatabaseStore):
 
     def create_model_instance(self, data: dict[str, object]) -> Session:
         """The row to save, with the person beside the encoded data."""
-        row = super().create_model_instance(data)
+        row = cast("Session", super().create_model_instance(data))
         user_id = data.get(SESSION_KEY)
         row.user_id = int(str(user_id)) if user_id else None
         return row

@@ -7,13 +7,13 @@ embed to make its items ready once per set of releases, and to draw one for one 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
     from courses.models import Section
-    from courses.reading.page import SectionPage
+    from courses.reading.section_page import SectionPage
 
 type Mark = Mapping[str, object]
 """What a learner has done at one place of a section, as its app wrote it."""
@@ -25,10 +25,20 @@ type PlaceKey = tuple[int, str]
 class Item(Protocol):
     """One thing in a section, ready to draw: made once per set of releases, never changed."""
 
-    key: str
-    required: bool
-    """Whether the section is complete only when this is done."""
-    points_possible: int
+    @property
+    def key(self) -> str:
+        """Its name in the section."""
+        ...
+
+    @property
+    def required(self) -> bool:
+        """Whether the section is complete only when this is done."""
+        ...
+
+    @property
+    def points_possible(self) -> int:
+        """The most it can earn."""
+        ...
 
     def is_done(self, mark: Mark) -> bool:
         """Whether the learner has finished it."""
@@ -39,18 +49,16 @@ class Item(Protocol):
         ...
 
 
-class Embed(Protocol):
+class Embed[I: Item](Protocol):
     """A kind of thing that may stand in a section."""
 
     kind: str
 
-    def compile(
-        self, sections: Collection[int], releases: Collection[int]
-    ) -> Mapping[PlaceKey, Item]:
+    def compile(self, sections: Collection[int], releases: Collection[int]) -> Mapping[PlaceKey, I]:
         """Everything of this kind that the releases ship in these sections, in few queries."""
         ...
 
-    def draw(self, request: HttpRequest, page: SectionPage, item: Item) -> str:
+    def draw(self, request: HttpRequest, page: SectionPage, item: I) -> str:
         """The item's HTML for the learner who reads the page."""
         ...
 
@@ -67,10 +75,13 @@ class Embed(Protocol):
         ...
 
 
-_embeds: dict[str, Embed] = {}
+# Each embed draws items of its own type only, which no common type can say.
+type AnyEmbed = Embed[Any]
+
+_embeds: dict[str, AnyEmbed] = {}
 
 
-def register_embed(embed: Embed) -> Embed:
+def register_embed(embed: AnyEmbed) -> AnyEmbed:
     """Let `/// <kind> | key` stand in sections from now on."""
     _embeds[embed.kind] = embed
     return embed
@@ -81,12 +92,12 @@ def embed_kinds() -> tuple[str, ...]:
     return tuple(_embeds)
 
 
-def embeds() -> tuple[Embed, ...]:
+def embeds() -> tuple[AnyEmbed, ...]:
     """Every embed registered."""
     return tuple(_embeds.values())
 
 
-def embed_of(kind: str) -> Embed | None:
+def embed_of(kind: str) -> AnyEmbed | None:
     """The embed that draws this kind, or None."""
     return _embeds.get(kind)
 

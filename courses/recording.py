@@ -24,7 +24,7 @@ ON CONFLICT (learner_id, section_id) DO UPDATE SET
     updated_at = excluded.updated_at,
     completed_at = COALESCE(p.completed_at, excluded.completed_at), updates = p.updates + 1
 WHERE p.updates = %s
-"""  # noqa: S608  (the table's name is ours)
+"""
 
 
 class ProgressChangedError(Exception):

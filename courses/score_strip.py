@@ -21,11 +21,11 @@ class Strip:
     required: bool = False
     points_possible: int = 0
 
-    def is_done(self, mark: Mark) -> bool:  # noqa: ARG002
+    def is_done(self, mark: Mark) -> bool:
         """There is nothing to do."""
         return True
 
-    def points(self, mark: Mark) -> int:  # noqa: ARG002
+    def points(self, mark: Mark) -> int:
         """There is nothing to earn."""
         return 0
 
@@ -38,25 +38,28 @@ class ScoreEmbed:
     def compile(
         self,
         sections: Collection[int],
-        releases: Collection[int],  # noqa: ARG002
+        releases: Collection[int],
     ) -> Mapping[PlaceKey, Strip]:
         """Every section has one."""
         return {(section, ""): Strip() for section in sections}
 
-    def draw(self, request: HttpRequest, page: SectionPage, item: Strip) -> str:  # noqa: ARG002
+    def draw(self, request: HttpRequest, page: SectionPage, item: Strip) -> str:
         """The strip as it stands."""
         return render_to_string("courses/_progress.html#score", {"score": page.score}, request)
 
-    def better(self, own: Mark, brought: Mark) -> Mark:  # noqa: ARG002
+    def better(self, own: Mark, brought: Mark) -> Mark:
         """It has no marks."""
         return own
 
-    def tally(self, mark: Mark) -> tuple[bool, int]:  # noqa: ARG002
+    def tally(self, mark: Mark) -> tuple[bool, int]:
         """It has no marks."""
         return False, 0
 
     def missing(
-        self, section: Section, keys: Collection[str], release_id: int  # noqa: ARG002
+        self,
+        section: Section,
+        keys: Collection[str],
+        release_id: int,
     ) -> Collection[str]:
         """Nothing can be missing."""
         return ()

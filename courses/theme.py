@@ -7,6 +7,8 @@ from django.http import HttpRequest
 
 THEME_COOKIE = "theme"
 THEME_COOKIE_SECONDS = 365 * 24 * 3600
+SEES_RESULTS = "sees_results"
+"""Session key, set at sign-in: asking for the permission would cost two queries a page."""
 THEMES = ("auto", "light", "dark")
 
 
@@ -16,4 +18,5 @@ def frame(request: HttpRequest) -> dict[str, object]:
     return {
         "theme": theme if theme in THEMES else "auto",
         "mail_is_on": settings.MAIL_IS_ON,
+        "sees_results": bool(request.session.get(SEES_RESULTS)),
     }

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from accounts.http import LearnerRequest
 from courses.access import for_learners, reader_of, section_page
 from courses.models import Course
+from courses.reading.continuing import continue_card
 from courses.reading.rail import rail_of
 from courses.reading.section_page import SectionPage
 from courses.theme import THEME_COOKIE, THEME_COOKIE_SECONDS, THEMES
@@ -36,7 +37,7 @@ def home(request: LearnerRequest, course: str) -> HttpResponse:
         "course": reader.course,
         "summary_html": reader.course.summary_html,
         "rail": rail_of(reader),
-        "continue_": reader.to_continue(),
+        "continue_": continue_card(reader),
     }
     return render(request, "courses/home.html", context)
 
@@ -62,6 +63,7 @@ def render_section(
         "contents": page.section.contents,
         "previous": page.previous,
         "next": page.next,
+        "lock": page.lock,
         "body": "" if page.state == "locked" else page.body(request),
         "is_guest": request.learner.is_guest,
         **extra,

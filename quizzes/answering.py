@@ -22,7 +22,7 @@ _APPEND = f"""
 INSERT INTO {_TABLE} (learner_id, revision_id, choice_id, choice_order, verdict, try_number,
     points, is_practice, attempt, elapsed_ms, answered_at)
 VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
-"""  # noqa: S608  (the table's name is ours)
+"""
 
 
 class AnsweredBeforeError(Exception):
@@ -41,9 +41,7 @@ class Answer:
     at: datetime
 
 
-def record(
-    page: SectionPage, answer: Answer, judgement: Judgement, seen: Progress
-) -> Progress:
+def record(page: SectionPage, answer: Answer, judgement: Judgement, seen: Progress) -> Progress:
     """Append the response and move the progress: both or neither.
 
     Raises AnsweredBeforeError where the attempt is recorded already, ProgressChangedError where

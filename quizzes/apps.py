@@ -8,7 +8,7 @@ class QuizzesConfig(AppConfig):
     def ready(self) -> None:
         """Let checks stand in sections."""
         from courses.embeds import register_embed  # noqa: PLC0415
-        from quizzes import smoke_tests  # noqa: F401, PLC0415  (it registers on import)
+        from quizzes import sign_in, smoke_tests  # noqa: F401, PLC0415  (they register on import)
         from quizzes.checks import CheckEmbed  # noqa: PLC0415
 
         register_embed(CheckEmbed())

@@ -15,10 +15,11 @@ from courses.models import Section
 from courses.reading.page import POINTS_FIRST
 from courses.reading.section_page import SectionPage
 from quizzes.answer_key import asked_question
-from quizzes.card import Card, card_of
+from quizzes.card import Card, Showing, card_of
 from quizzes.grading import CheckMark, mark_for
 from quizzes.items import KIND, Check
 from quizzes.models import QuestionRevision
+
 
 class CheckEmbed:
     """Draws each check as this learner left it."""
@@ -76,13 +77,9 @@ def card_now(request: LearnerRequest, page: SectionPage, item: Check) -> Card:
     """The check as the learner left it; `?check=` and `?practise=` in the address move focus."""
     question = asked_question(item.revision_id)
     mark = mark_for(question, page.mark(place(KIND, item.key)))
-    practising = request.GET.get("practise") == item.key and mark.is_finished
+    showing = Showing(focus="panel" if request.GET.get("check") == item.key else "")
+    if request.GET.get("practise") == item.key and mark.is_finished:
+        showing = Showing("practice", "first")
     return card_of(
-        page,
-        question,
-        mark,
-        learner_key=request.learner.key,
-        at=timezone.now(),
-        state="practice" if practising else "",
-        focus="panel" if request.GET.get("check") == item.key else "",
+        page, question, mark, showing, learner_key=request.learner.key, at=timezone.now()
     )

@@ -15,6 +15,7 @@ from courses.recording import ProgressChangedError
 from quizzes.answer_key import AskedQuestion, asked_question
 from quizzes.answering import Answer, AnsweredBeforeError, record, record_practice
 from quizzes.attempts import read_attempt
+from quizzes.card import TOLD, Showing
 from quizzes.grading import CheckMark, Judgement, judge, mark_for, reveal
 from quizzes.items import KIND, Check
 
@@ -41,16 +42,22 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Where an answer led: the page afterwards and how to draw its card."""
+    """Where an answer led: the page afterwards, and how to show its card.
+
+    `question` and `mark` are None where the question may not be shown at all.
+    """
 
     page: SectionPage
     question: AskedQuestion | None
     mark: CheckMark | None
-    state: str = ""
-    chosen: str = ""
+    showing: Showing = TOLD
     status: int = 200
-    focus: str = "panel"
-    already: bool = False
+
+
+CHANGED = Showing("changed", "panel")
+INVALID = Showing("invalid", "first")
+PRACTICE = Showing("practice", "first")
+ALREADY = Showing(focus="panel", already=True)
 
 
 def sent_form(key: str, posted: Mapping[str, str]) -> Sent:
@@ -86,27 +93,17 @@ def verify(
 def _verify_once(page: SectionPage, learner: Learner, sent: Sent, *, at: datetime) -> Outcome:
     item = page.section.item(KIND, sent.key)
     if not isinstance(item, Check):
-        return Outcome(page, None, None, "withdrawn", status=409)
+        return Outcome(page, None, None, Showing("withdrawn"), 409)
     if page.state == "locked":
-        return Outcome(page, None, None, "locked", status=423)
+        return Outcome(page, None, None, Showing("locked"), 423)
     question = asked_question(item.revision_id)
     mark = mark_for(question, page.mark(place(KIND, sent.key)))
-    if mark.is_finished and sent.practice:
-        return _practise(page, question, mark, learner, sent, at=at)
     if mark.is_finished:
-        return Outcome(page, question, mark, already=True)
-    if sent.revision != str(question.revision_id):
-        return Outcome(page, question, mark, "changed", status=409)
-    if not sent.wants_answer and question.choice(sent.choice) is None:
-        return Outcome(page, question, mark, "invalid", status=422, focus="first")
-    judgement = reveal(mark) if sent.wants_answer else judge(question, mark, sent.choice)
-    if judgement.is_new:
-        answer = _answer(learner, question, sent, at=at)
-        page = _after(page, record(page, answer, judgement, _seen(page)))
-    return Outcome(page, question, judgement.mark)
+        return _again(page, question, mark, learner, sent, at=at)
+    return _first(page, question, mark, learner, sent, at=at)
 
 
-def _practise(
+def _first(
     page: SectionPage,
     question: AskedQuestion,
     mark: CheckMark,
@@ -115,15 +112,38 @@ def _practise(
     *,
     at: datetime,
 ) -> Outcome:
-    """Answer again after the end: recorded, told, never scored."""
+    """Judge and record the answer to an unfinished check."""
+    if sent.revision != str(question.revision_id):
+        return Outcome(page, question, mark, CHANGED, 409)
+    if not sent.wants_answer and question.choice(sent.choice) is None:
+        return Outcome(page, question, mark, INVALID, 422)
+    judgement = reveal(mark) if sent.wants_answer else judge(question, mark, sent.choice)
+    if judgement.is_new:
+        answer = _answer(learner, question, sent, at=at)
+        page = _after(page, record(page, answer, judgement, _seen(page)))
+    return Outcome(page, question, judgement.mark)
+
+
+def _again(
+    page: SectionPage,
+    question: AskedQuestion,
+    mark: CheckMark,
+    learner: Learner,
+    sent: Sent,
+    *,
+    at: datetime,
+) -> Outcome:
+    """A finished check stands as it is; answering it again is practice, told and never scored."""
+    if not sent.practice:
+        return Outcome(page, question, mark, ALREADY)
     if sent.practice == "start":
-        return Outcome(page, question, mark, "practice", focus="first")
+        return Outcome(page, question, mark, PRACTICE)
     choice = question.choice(sent.choice)
     if choice is None or sent.revision != str(question.revision_id):
-        return Outcome(page, question, mark, "practice", status=422, focus="first")
+        return Outcome(page, question, mark, PRACTICE, 422)
     verdict = "correct" if choice.key == question.right else "incorrect"
     record_practice(_answer(learner, question, sent, at=at), Judgement(verdict, 1, 0, mark))
-    return Outcome(page, question, mark, "practised", chosen=choice.key)
+    return Outcome(page, question, mark, Showing("practised", "panel", choice.key))
 
 
 def _answer(learner: Learner, question: AskedQuestion, sent: Sent, *, at: datetime) -> Answer:
@@ -148,6 +168,6 @@ def _as_stored(page: SectionPage, sent: Sent) -> Outcome:
     """The card as a reload would show it: what a repeated post is answered with."""
     item = page.section.item(KIND, sent.key)
     if not isinstance(item, Check):
-        return Outcome(page, None, None, "withdrawn", status=409)
+        return Outcome(page, None, None, Showing("withdrawn"), 409)
     question = asked_question(item.revision_id)
     return Outcome(page, question, mark_for(question, page.mark(place(KIND, sent.key))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -20,7 +20,11 @@ from quizzes.models import Question
 from quizzes.throttle import seconds_to_wait
 from quizzes.verifying import BusyError, Outcome, sent_form, verify
 
-SEE_OTHER = 303
+
+class SeeOther(HttpResponseRedirect):
+    """A redirect that a browser follows with GET, so that a reload sends nothing again."""
+
+    status_code = 303
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,11 +53,11 @@ def verify_answer(
 def _answered(request: LearnerRequest, outcome: Outcome, key: str) -> HttpResponse:
     """The card in place, or the page it stands in."""
     page = outcome.page
-    if outcome.state == "withdrawn" and not _was_asked(page, key):
+    if outcome.showing.state == "withdrawn" and not _was_asked(page, key):
         raise Http404
     if not request.htmx and outcome.status == 200:
-        shown = "practise" if outcome.state == "practice" else "check"
-        return redirect(_address(page, shown, key), status=SEE_OTHER)
+        shown = "practise" if outcome.showing.state == "practice" else "check"
+        return SeeOther(_address(page, shown, key))
     card = _card(request, outcome, key)
     if request.htmx:
         return HttpResponse(_fragment(request, page, card), status=outcome.status)
@@ -66,17 +70,14 @@ def _answered(request: LearnerRequest, outcome: Outcome, key: str) -> HttpRespon
 
 def _card(request: LearnerRequest, outcome: Outcome, key: str) -> Card:
     if outcome.question is None or outcome.mark is None:
-        return closed_card(outcome.page, key, outcome.state)
+        return closed_card(outcome.page, key)
     return card_of(
         outcome.page,
         outcome.question,
         outcome.mark,
+        outcome.showing,
         learner_key=request.learner.key,
         at=timezone.now(),
-        state=outcome.state,
-        focus=outcome.focus,
-        chosen=outcome.chosen,
-        already=outcome.already,
     )
 
 

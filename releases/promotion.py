@@ -78,10 +78,11 @@ def promote(release: Release, *, by: User | None, at: datetime, reason: str = ""
     by_author = _is_author(release, by)
     if by_author and not settings.RELEASES_AUTHOR_MAY_PROMOTE:
         raise MoveRefusedError("Someone other than its author has to promote a release.")
-    return _move(
-        release, Kind.PROMOTED, to=Ring(release.ring + 1), by=by, at=at, reason=reason,
-        by_author=by_author,
+    event = ReleaseEvent(
+        kind=Kind.PROMOTED, to_ring=Ring(release.ring + 1), share=release.share,
+        by=by, at=at, reason=reason, by_author=by_author,
     )  # fmt: skip
+    return _move(release, event)
 
 
 def roll_back(release: Release, *, by: User | None, at: datetime, reason: str) -> ReleaseEvent:
@@ -93,7 +94,11 @@ def roll_back(release: Release, *, by: User | None, at: datetime, reason: str) -
         raise MoveRefusedError(f"“{release}” is {Ring(release.ring).label}: nobody sees it.")
     if not reason.strip():
         raise MoveRefusedError("Say why the release is rolled back.")
-    return _move(release, Kind.ROLLED_BACK, to=Ring.ROLLED_BACK, by=by, at=at, reason=reason)
+    event = ReleaseEvent(
+        kind=Kind.ROLLED_BACK, to_ring=Ring.ROLLED_BACK, share=release.share,
+        by=by, at=at, reason=reason,
+    )  # fmt: skip
+    return _move(release, event)
 
 
 def change_share(
@@ -102,10 +107,11 @@ def change_share(
     """Set how many of the 10,000 buckets ring A2 holds; takes effect only while in A2."""
     if not 1 <= share <= BUCKETS:
         raise MoveRefusedError(f"A share is 1 to {BUCKETS} hundredths of a per cent.")
-    return _move(
-        release, Kind.SHARE_CHANGED, to=Ring(release.ring), by=by, at=at, reason=reason,
-        share=share,
+    event = ReleaseEvent(
+        kind=Kind.SHARE_CHANGED, to_ring=Ring(release.ring), share=share,
+        by=by, at=at, reason=reason,
     )  # fmt: skip
+    return _move(release, event)
 
 
 def _is_author(release: Release, by: User | None) -> bool:
@@ -116,26 +122,14 @@ def _is_author(release: Release, by: User | None) -> bool:
 
 
 @transaction.atomic
-def _move(
-    release: Release,
-    kind: ReleaseEvent.Kind,
-    *,
-    to: Ring,
-    by: User | None,
-    at: datetime,
-    reason: str,
-    share: int | None = None,
-    by_author: bool = False,
-) -> ReleaseEvent:
+def _move(release: Release, event: ReleaseEvent) -> ReleaseEvent:
     """Change the row only if it still is as it was seen, and record the move beside it."""
     seen = {"pk": release.pk, "ring": release.ring, "moves": release.moves}
-    share = release.share if share is None else share
-    moves = release.moves + 1
-    if not Release.objects.filter(**seen).update(ring=to, share=share, moves=moves):
+    ring, share, moves = event.to_ring, event.share, release.moves + 1
+    if not Release.objects.filter(**seen).update(ring=ring, share=share, moves=moves):
         raise MovedMeanwhileError(f"“{release}” was moved by somebody else; look again.")
-    event = ReleaseEvent.objects.create(
-        release=release, number=moves, kind=kind, from_ring=release.ring, to_ring=to, share=share,
-        at=at, by=by, by_author=by_author, reason=reason.strip()[:500],
-    )  # fmt: skip
-    release.ring, release.share, release.moves = to, share, moves
+    event.release, event.from_ring, event.number = release, release.ring, moves
+    event.reason = event.reason.strip()[:500]
+    event.save(force_insert=True)
+    release.ring, release.share, release.moves = ring, share, moves
     return event

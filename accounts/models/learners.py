@@ -37,11 +37,21 @@ class Learner(models.Model):
     """
 
     user = models.OneToOneField(
-        User, models.SET_NULL, null=True, blank=True, related_name="learner", verbose_name=_("person")
+        User,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="learner",
+        verbose_name=_("person"),
     )
     key = models.CharField(_("key"), max_length=32, unique=True, default=new_key, editable=False)
     merged_into = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="merged", verbose_name=_("merged into")
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="merged",
+        verbose_name=_("merged into"),
     )
     created_at = models.DateTimeField(_("first seen"), default=timezone.now)
 

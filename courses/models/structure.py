@@ -15,7 +15,9 @@ class Course(models.Model):
     title = models.CharField(_("title"), max_length=120)
     summary = models.TextField(_("summary"), blank=True)
     open_to_guests = models.BooleanField(
-        _("open to guests"), default=True, help_text=_("Readable and answerable without an account.")
+        _("open to guests"),
+        default=True,
+        help_text=_("Readable and answerable without an account."),
     )
     pass_mark = models.PositiveSmallIntegerField(
         _("pass mark"), default=70, validators=[MinValueValidator(0), MaxValueValidator(100)],
@@ -68,10 +70,13 @@ class Module(models.Model):
         verbose_name_plural = _("modules")
         ordering = ["course", "number"]
         constraints = [
-            models.UniqueConstraint(fields=["course", "number"], name="module_number_once_in_course"),
+            models.UniqueConstraint(
+                fields=["course", "number"], name="module_number_once_in_course"
+            ),
             models.UniqueConstraint(fields=["course", "slug"], name="module_slug_once_in_course"),
             models.CheckConstraint(
-                condition=models.Q(number__gte=1, number__lte=99), name="module_number_has_two_digits"
+                condition=models.Q(number__gte=1, number__lte=99),
+                name="module_number_has_two_digits",
             ),
         ]
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from django.urls import reverse
 
-from courses.embeds import Embed, Item, PlaceKey, embeds, place
+from courses.embeds import AnyEmbed, Item, PlaceKey, embeds, place
 from courses.models import Course, Section, SectionRevision
 from courses.rendering import Heading, HtmlPart, parts_from_json, render_fragment
 
@@ -24,7 +24,7 @@ SETS_KEPT = 64
 class Placed:
     """An item in the text, with the embed that draws it."""
 
-    embed: Embed
+    embed: AnyEmbed
     item: Item
 
     @property

@@ -77,9 +77,7 @@ def rail_row(state: SectionState, *, is_current: bool) -> RailSection:
     )
 
 
-def _module(
-    reader: Reader, module: CompiledModule, current: CompiledSection | None
-) -> RailModule:
+def _module(reader: Reader, module: CompiledModule, current: CompiledSection | None) -> RailModule:
     is_current = current is not None and current.module is module.place
     rows = tuple(
         rail_row(reader.state_of(section), is_current=section is current)

@@ -27,6 +27,15 @@ class Neighbour:
     why_url: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """Why something is locked, and the way to what opens it."""
+
+    why: str
+    url: str
+    label: str
+
+
 class SectionPage:
     """One section for one learner. Everything is worked out once, when first asked for."""
 
@@ -66,6 +75,15 @@ class SectionPage:
     def blocker(self) -> CompiledSection | None:
         """The section to complete first, where this one is locked."""
         return self.reader.blocker_of(self.section)
+
+    @property
+    def lock(self) -> Lock | None:
+        """What to say instead of the text, where the section is locked."""
+        if self.state != "locked" or self.blocker is None:
+            return None
+        why = _("It opens when every check of “%(section)s” is answered.")
+        title = self.blocker.short_title
+        return Lock(why % {"section": title}, self.blocker.url, _("Go there"))
 
     @property
     def previous(self) -> Neighbour | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import cast
 
 from django.db import connection
 
@@ -20,7 +21,8 @@ from releases.rings import Ring, reaches
 
 _COURSE = Course._meta.db_table
 _COURSE_ROW = (
-    "SELECT 'course' AS what, id, structure AS a, CASE WHEN open_to_guests THEN 1 ELSE 0 END AS b, '' AS t, NULL AS u "
+    "SELECT 'course' AS what, id, structure AS a, "
+    "CASE WHEN open_to_guests THEN 1 ELSE 0 END AS b, '' AS t, NULL AS u "
     f"FROM {_COURSE} WHERE slug = %s"
 )
 _RELEASE_ROWS = (
@@ -82,13 +84,15 @@ def standing_of(learner: Learner, course_slug: str) -> Standing | None:
     return Standing(*course, tuple(sorted(releases)), progress)
 
 
-def _rows(
-    learner: Learner, course_slug: str
-) -> list[tuple[str, int, int, int, str, str | None]]:
-    parts, arguments = [_COURSE_ROW, _RELEASE_ROWS], [course_slug, course_slug]
+type _Row = tuple[str, int, int, int, str, str | None]
+
+
+def _rows(learner: Learner, course_slug: str) -> list[_Row]:
+    parts = [_COURSE_ROW, _RELEASE_ROWS]
+    arguments: list[int | str] = [course_slug, course_slug]
     if learner.pk:
         parts.append(_PROGRESS_ROWS)
         arguments += [learner.pk, course_slug]
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), arguments)
-        return cursor.fetchall()
+        return cast("list[_Row]", cursor.fetchall())

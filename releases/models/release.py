@@ -29,7 +29,7 @@ class ReleaseQuerySet(models.QuerySet["Release"]):
         rows = self.live().values_list("id", "ring", "share", "salt")
         if scope is not None:
             rows = rows.filter(scope=scope)
-        return [row_id for row_id, *place in rows if reaches(*place, viewer)]
+        return [row_id for row_id, ring, share, salt in rows if reaches(ring, share, salt, viewer)]
 
 
 class Release(models.Model):
@@ -68,7 +68,9 @@ class Release(models.Model):
         ordering = ["-id"]
         indexes = [models.Index(fields=["scope", "ring"], name="release_by_scope_and_ring")]
         constraints = [
-            models.UniqueConstraint(fields=["scope", "name"], name="release_name_once_in_its_scope"),
+            models.UniqueConstraint(
+                fields=["scope", "name"], name="release_name_once_in_its_scope"
+            ),
             models.CheckConstraint(
                 condition=models.Q(ring__in=Ring.values), name="release_stands_in_a_known_ring"
             ),

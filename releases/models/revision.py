@@ -77,16 +77,6 @@ class Revision(models.Model):
     class Meta:
         abstract = True
 
-    @property
-    def is_draft(self) -> bool:
-        """True while no release has collected this revision."""
-        return self.release_id is None
-
-    def siblings(self) -> models.QuerySet[Self]:
-        """Every revision of the same item, this one included."""
-        column = f"{self.identity}_id"
-        return type(self)._default_manager.filter(**{column: getattr(self, column)})
-
     def save(self, *args: object, **kwargs: object) -> None:
         """Store a draft, numbering it when new. Raises FrozenRevisionError for a collected one."""
         if self.pk:
@@ -100,6 +90,16 @@ class Revision(models.Model):
         """Drop a draft. Raises FrozenRevisionError for a collected one."""
         self._refuse_if_collected()
         return super().delete(*args, **kwargs)  # type: ignore[arg-type]
+
+    @property
+    def is_draft(self) -> bool:
+        """True while no release has collected this revision."""
+        return self.release_id is None
+
+    def siblings(self) -> models.QuerySet[Self]:
+        """Every revision of the same item, this one included."""
+        column = f"{self.identity}_id"
+        return type(self)._default_manager.filter(**{column: getattr(self, column)})
 
     def _refuse_if_collected(self) -> None:
         if type(self)._default_manager.filter(pk=self.pk, release__isnull=False).exists():
