@@ -16,5 +16,5 @@ def file_size(size: int) -> str:
     kilobytes = max(1, round(size / KIB))
     if kilobytes < KIB:
         return _("%s KB").replace(" ", NO_BREAK) % number_format(kilobytes)
-    megabytes = number_format(size / KIB / KIB, decimal_pos=1)
+    megabytes = number_format(round(size / KIB / KIB, 1), decimal_pos=1)
     return _("%s MB").replace(" ", NO_BREAK) % megabytes

@@ -1,0 +1,1 @@
+"""The frame: templates, styles, icons and the script of the pages."""
