@@ -66,6 +66,7 @@ class Release(models.Model):
         verbose_name = _("release")
         verbose_name_plural = _("releases")
         ordering = ["-id"]
+        permissions = [("promote_release", "Can promote and roll back release")]
         indexes = [models.Index(fields=["scope", "ring"], name="release_by_scope_and_ring")]
         constraints = [
             models.UniqueConstraint(

@@ -1,0 +1,20 @@
+"""Instructors write questions; of these they may drop drafts, and the choices of drafts."""
+
+from django.db import migrations
+
+from accounts.roles import INSTRUCTOR, granting
+
+PERMISSIONS = [
+    f"quizzes.{action}_{model}"
+    for model in ("question", "questionrevision", "choice")
+    for action in ("add", "change", "view")
+] + ["quizzes.delete_questionrevision", "quizzes.delete_choice"]
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("accounts", "0002_roles"),
+        ("quizzes", "0001_questions_and_responses"),
+    ]
+
+    operations = [granting(INSTRUCTOR, PERMISSIONS)]
