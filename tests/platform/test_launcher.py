@@ -4,6 +4,7 @@ import socket
 from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
 from config import serve
 from config.environment import Refused
@@ -118,8 +119,9 @@ def test_main_says_why_it_cannot_start(
 
 
 def test_the_server_gets_workers_threads_and_our_logging(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, settings: Settings
 ) -> None:
+    settings.WORKERS, settings.THREADS = 3, 5
     made: list[dict[str, object]] = []
 
     class Server:
@@ -134,7 +136,8 @@ def test_the_server_gets_workers_threads_and_our_logging(
     serve._serve("127.0.0.1", 8000)
 
     assert made[0]["target"] == "config.wsgi:application"
-    assert (made[0]["workers"], made[0]["blocking_threads"]) == (1, 2)
+    assert (made[0]["workers"], made[0]["blocking_threads"]) == (3, 5)
+    assert made[0]["log_dictconfig"] == settings.LOGGING
     assert made[0]["served"]
 
 

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import re
 import signal
 import stat
@@ -20,6 +21,8 @@ import pytest
 from tests.platform.conftest import ROOT, bare_environment
 
 PATIENCE = 90
+# One process runs them all: they share a site.
+pytestmark = pytest.mark.xdist_group("serving")
 
 
 @dataclass
@@ -57,6 +60,8 @@ class Run:
 
 def _start(folder: Path) -> Run:
     variables = bare_environment(folder)
+    if "DATABASE_URL" in os.environ:
+        variables["DATABASE_URL"] = os.environ["DATABASE_URL"]
     process = subprocess.Popen(
         [sys.executable, "-m", "config.serve"],
         cwd=ROOT,
