@@ -51,8 +51,6 @@ def find_active_content(value: PdfObject) -> str | None:
 
 def references_in(value: PdfObject) -> Iterator[IndirectObject]:
     """The references an object makes to others."""
-    if isinstance(value, IndirectObject):
-        yield value
     for part in _parts(value):
         members = part if isinstance(part, ArrayObject) else _values(part)
         yield from (member for member in members if isinstance(member, IndirectObject))
@@ -97,9 +95,9 @@ def _judge_opening(part: DictionaryObject) -> str | None:
     if "/OpenAction" not in part:
         return None
     opening = part["/OpenAction"]
-    if isinstance(opening, DictionaryObject) and _word(opening, "/S") != HARMLESS_AT_OPENING:
-        return _("an automatic action")
-    return None
+    if not isinstance(opening, DictionaryObject) or _word(opening, "/S") == HARMLESS_AT_OPENING:
+        return None
+    return FORBIDDEN_ACTIONS.get(_word(opening, "/S"), _("an automatic action"))
 
 
 def _word(part: DictionaryObject, key: str) -> str:
