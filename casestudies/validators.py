@@ -146,7 +146,7 @@ def _refuse_active_content(reader: PdfReader, until: float) -> None:
         (number, generation) for generation, table in reader.xref.items() for number in table
     }
     numbers |= {(number, 0) for number in reader.xref_objStm}
-    waiting = [IndirectObject(number, generation, reader) for number, generation in numbers]
+    waiting = [IndirectObject(number, generation, reader) for number, generation in sorted(numbers)]
     waiting += references_in(reader.trailer)
     seen: set[tuple[int, int]] = set()
     while waiting:
