@@ -41,7 +41,7 @@ class FolderFetcher(URLFetcher):  # type: ignore[misc]  # the library is untyped
         self._folders = tuple(folder.resolve() for folder in folders)
         self.refusals: list[str] = []
 
-    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         """The file's bytes; raises CannotRenderError, and remembers that it did."""
         parts = urlsplit(url)
         path = Path(unquote(parts.path)).resolve()
