@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from markdown import Markdown
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
@@ -57,7 +58,7 @@ class _SectionBlocks(BlocksExtension):
         self._config = {"page": page, "nodes": nodes}
         super().__init__()
 
-    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802, ARG002
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802
         for name in BLOCKS:
             kind = type(f"{name.title()}Block", (_NodeBlock,), {"NAME": name})
             block_mgr.register(kind, self._config)
@@ -68,7 +69,7 @@ class _NodeBlock(Block):
 
     ARGUMENT = True
 
-    def on_validate(self, parent: Element) -> bool:  # noqa: ARG002
+    def on_validate(self, parent: Element) -> bool:
         nodes: Sequence[Node] = self.config["nodes"]
         index = int(self.argument) if re.fullmatch(r"[0-9]{1,4}", self.argument) else len(nodes)
         if index >= len(nodes) or nodes[index].spec.name != self.NAME:
@@ -78,6 +79,12 @@ class _NodeBlock(Block):
 
     def on_markdown(self) -> str:
         return "inline" if self._node.spec.body == "paragraph" else "block"
+
+    def on_end(self, block: Element) -> None:
+        if self._node.spec.body == "items" and not _unlist(block):
+            page: Page = self.config["page"]
+            message = _("“%s” holds one list: start each line with a hyphen.")
+            page.report(self._node.line, message % self.NAME)
 
     def on_create(self, parent: Element) -> Element:
         page: Page = self.config["page"]
@@ -96,7 +103,7 @@ class _Tag(InlineProcessor):
     def handleMatch(  # noqa: N802
         self,
         m: re.Match[str],
-        data: str,  # noqa: ARG002
+        data: str,
     ) -> tuple[str | None, int | None, int | None]:
         look = TAGS.get(m[1].lower())
         if look is None:
@@ -110,6 +117,16 @@ class _Unwrapping(Treeprocessor):
 
     def run(self, root: Element) -> None:
         _unwrap(root)
+
+
+def _unlist(holder: Element) -> bool:
+    """Leave only the items of the one list in the holder; whether there was exactly one."""
+    if [child.tag for child in holder] != ["ul"] or holder.text:
+        return False
+    items = holder[0]
+    holder.remove(items)
+    holder.extend(list(items))
+    return True
 
 
 def _unwrap(parent: Element) -> None:

@@ -38,12 +38,9 @@ class Furniture:
         """A token that, at the start of a paragraph, takes the paragraph's place."""
         return self._token(BLOCK, piece)
 
-    def amend(self, token: str, old: str, new: str) -> None:
-        """Change the piece behind a token once more is known about its surroundings."""
-        index = int(token[1:-1])
-        piece = self._pieces[index]
-        if isinstance(piece, str):
-            self._pieces[index] = piece.replace(old, new, 1)
+    def replace(self, token: str, html: str) -> None:
+        """Put another piece behind a token, once more is known about its surroundings."""
+        self._pieces[int(token[1:-1])] = html
 
     def parts(self, sanitised: str) -> tuple[Part, ...]:
         """The sanitised text with its furniture put back, cut where embeds stand."""

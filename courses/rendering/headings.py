@@ -21,14 +21,29 @@ SLASHES = SafeString('<span class="sl" aria-hidden="true">// </span>')
 class OpenSection:
     """The section that is being read and the token of the markup that opened it."""
 
-    token: str
-    is_check: bool = False
+    heading: Heading
+    closes_one: bool
+    token: str = ""
+    holds_checks: bool = False
 
-    def mark_as_check(self, furniture: Furniture) -> None:
+    def open(self, furniture: Furniture) -> str:
+        """The token that stands for the section's start."""
+        self.token = furniture.block(self._html())
+        return self.token
+
+    def note_check(self, furniture: Furniture) -> None:
         """Let the section look like one that holds knowledge checks."""
-        if not self.is_check:
-            furniture.amend(self.token, '<section class="sec"', '<section class="sec sec--kc"')
-            self.is_check = True
+        self.holds_checks = True
+        furniture.replace(self.token, self._html())
+
+    def _html(self) -> str:
+        return format_html(
+            '{}<section class="{}" aria-labelledby="{}">{}',
+            SafeString("</section>") if self.closes_one else "",
+            "sec sec--kc" if self.holds_checks else "sec",
+            self.heading.id,
+            section_heading(self.heading),
+        )
 
 
 def match_heading(line: str) -> tuple[int, str] | None:
@@ -55,23 +70,15 @@ def read_heading(level: int, words: str, line: int, page: Page) -> Heading | Non
     return heading
 
 
-def section_start(heading: Heading, *, closes_one: bool) -> str:
-    """The markup that ends the section before and opens the heading's own."""
+def section_heading(heading: Heading) -> SafeString:
+    """The markup of a heading that opens a section."""
     label, title = "", ""
     if heading.label:
         label = format_html('<span class="h2__k">{}{}</span>', SLASHES, heading.label)
     if heading.title:
         title = format_html('<span class="h2__t">{}</span>', heading.title)
     joint = SafeString('<span class="vh">: </span>') if label and title else ""
-    return format_html(
-        '{}<section class="sec" aria-labelledby="{}"><h2 class="h2" id="{}">{}{}{}</h2>',
-        SafeString("</section>") if closes_one else "",
-        heading.id,
-        heading.id,
-        label,
-        joint,
-        title,
-    )
+    return format_html('<h2 class="h2" id="{}">{}{}{}</h2>', heading.id, label, joint, title)
 
 
 def subheading(heading: Heading) -> str:

@@ -5,7 +5,7 @@ from html import unescape
 
 from django.utils.translation import gettext as _
 
-_UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\\\u2028\u2029]")
+_UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\\\"<>`^{|}\u2028\u2029]")
 _SCHEME = re.compile(r"([^/?#]*):")
 _WEB = re.compile(r"https?://[^/?#:@]", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^@]+@[^@]+$", re.IGNORECASE)
@@ -20,7 +20,7 @@ def link_problem(href: str) -> str:
     """Why this address is refused, in words; empty when it may be used."""
     address = unescape(href)
     if not address or _UNSAFE.search(address):
-        return _("An address holds no spaces, line ends or backslashes.")
+        return _("An address holds no spaces, quotes, brackets or backslashes.")
     if address.startswith("//"):
         return _("Write the address with its scheme, as https://…")
     if _SCHEME.match(address) and not (_WEB.match(address) or _MAIL.match(address)):

@@ -9,7 +9,7 @@ from courses.rendering.page import Page
 type OptionValue = str | bool | float | dict[str, str]
 type OptionReader = Callable[[object], OptionValue]
 type Build = Callable[["Node", Page], tuple[str, str]]
-type Body = Literal["prose", "paragraph", "children", "nothing"]
+type Body = Literal["prose", "paragraph", "items", "children", "nothing"]
 
 
 @dataclass(slots=True)

@@ -51,17 +51,6 @@ class Opener:
         if self.node and self.node.has_body:
             self.has_gap = True
 
-    def check_complete(self, page: Page) -> None:
-        """Report a block that was closed without what it needs."""
-        if self.node is None:
-            return
-        spec = self.node.spec
-        if spec.body == "children" and not self.node.children:
-            words = {"name": spec.name, "child": spec.child}
-            page.report(self.line, _("Put “%(child)s” blocks inside “%(name)s”.") % words)
-        elif spec.body in {"prose", "paragraph"} and not self.node.has_body:
-            page.report(self.line, _("“%(name)s” is empty: write its text.") % {"name": spec.name})
-
 
 def match_opener(line: str, number: int) -> Opener | None:
     """The block that this line opens, if it does."""
@@ -128,3 +117,13 @@ def _has_its_place(node: Node, page: Page) -> bool:
         message = _("“%(name)s” stands inside “%(right)s”.")
     page.report(node.line, message % words)
     return False
+
+
+def check_complete(node: Node, page: Page) -> None:
+    """Report a block that is being closed without what it needs."""
+    spec = node.spec
+    if spec.body == "children" and not node.children:
+        words = {"name": spec.name, "child": spec.child}
+        page.report(node.line, _("Put “%(child)s” blocks inside “%(name)s”.") % words)
+    elif spec.body in {"prose", "paragraph", "items"} and not node.has_body:
+        page.report(node.line, _("“%(name)s” is empty: write its text.") % {"name": spec.name})

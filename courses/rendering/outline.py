@@ -15,12 +15,18 @@ from courses.rendering.headings import (
     OpenSection,
     match_heading,
     read_heading,
-    section_start,
     subheading,
 )
 from courses.rendering.limits import MOST_BLOCKS
 from courses.rendering.nodes import Node
-from courses.rendering.openers import Opener, closing_slashes, match_opener, open_embed, open_node
+from courses.rendering.openers import (
+    Opener,
+    check_complete,
+    closing_slashes,
+    match_opener,
+    open_embed,
+    open_node,
+)
 from courses.rendering.options import read_options
 from courses.rendering.page import Page
 from courses.rendering.prose import prose_problems
@@ -92,7 +98,7 @@ class Outline:
         if embed is None:
             return
         if embed.kind == "check" and self._section is not None:
-            self._section.mark_as_check(self._page.furniture)
+            self._section.note_check(self._page.furniture)
         self._paragraph(self._page.furniture.block(embed))
 
     def _node(self, opener: Opener, options: Sequence[str]) -> None:
@@ -129,7 +135,7 @@ class Outline:
     def _close(self, opener: Opener) -> None:
         if opener.node is not None:
             self._paragraph("/" * opener.slashes)
-            opener.check_complete(self._page)
+            check_complete(opener.node, self._page)
 
     def _heading(self, level: int, words: str, number: int) -> None:
         if self._open:
@@ -144,9 +150,8 @@ class Outline:
                 self._page.report(number, _("Put a ## heading before the first ###."))
             self._paragraph(furniture.block(subheading(heading)))
             return
-        token = furniture.block(section_start(heading, closes_one=self._section is not None))
-        self._section = OpenSection(token)
-        self._paragraph(token)
+        self._section = OpenSection(heading, closes_one=self._section is not None)
+        self._paragraph(self._section.open(furniture))
 
     def _prose(self, line: str, number: int) -> None:
         if line.strip():

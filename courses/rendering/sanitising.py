@@ -76,7 +76,7 @@ class _Dressing(Filter):  # type: ignore[misc]  # bleach ships no types
             name, kind = token.get("name"), token["type"]
             if kind in {"StartTag", "EmptyTag"}:
                 if name == "table":
-                    yield _start("div", {"class": "scroll", "tabindex": "0"})
+                    yield _start("div", {"class": "tbl", "tabindex": "0"})
                 _dress(str(name), token["data"])
             yield token
             if name == "table" and kind == "EndTag":
@@ -91,8 +91,6 @@ def _start(name: str, attributes: dict[str, str]) -> Token:
 def _dress(name: str, attributes: Attributes) -> None:
     if name == "ul":
         attributes[None, "class"] = "list"
-    elif name == "ol":
-        attributes[None, "class"] = "list list--num"
     elif name == "a" and is_external(attributes.get((None, "href"), "")):
         attributes[None, "rel"] = "noopener noreferrer"
     elif name in {"th", "td"} and (None, "align") in attributes:

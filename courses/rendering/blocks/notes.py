@@ -23,15 +23,15 @@ def _keyed(name: str, key: str) -> str:
 
 
 def _callout(node: Node, _page: Page) -> tuple[str, str]:
-    start = format_html('<div class="note callout"><p class="callout__t">{}</p>', node.argument)
+    start = format_html('<div class="callout"><p class="callout__t">{}</p>', node.argument)
     return start, "</div>"
 
 
 def _references(_node: Node, _page: Page) -> tuple[str, str]:
-    return '<div class="refs">', "</div>"
+    return '<ol class="refs">', "</ol>"
 
 
 NOTE = BlockSpec("note", _note, body="paragraph", argument="optional")
 CASE = BlockSpec("case", _case, body="paragraph", argument="optional")
 CALLOUT = BlockSpec("callout", _callout, argument="required")
-REFERENCES = BlockSpec("references", _references)
+REFERENCES = BlockSpec("references", _references, body="items")
