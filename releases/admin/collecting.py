@@ -1,0 +1,94 @@
+"""Putting a release together: its name, and which drafts of its course it ships."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib.admin import AdminSite
+from django.http import HttpRequest
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from releases.admin.revisions import RevisionAdmin
+from releases.models import Release, Revision
+
+type Offered = Mapping[str, Revision]
+"""Drafts by the name of their checkbox: "courses.sectionrevision:7"."""
+
+
+def revision_admins(site: AdminSite, request: HttpRequest) -> Iterator[RevisionAdmin]:
+    """The admin of each kind of revision that the asking person may see."""
+    for model_admin in site._registry.values():
+        if isinstance(model_admin, RevisionAdmin) and model_admin.has_view_permission(request):
+            yield model_admin
+
+
+def scopes_with_drafts(admins: Iterable[RevisionAdmin]) -> list[str]:
+    """The courses that have something to ship."""
+    found: set[str] = set()
+    for model_admin in admins:
+        drafts = model_admin.model._default_manager.filter(release=None)
+        found.update(drafts.values_list(model_admin.scope, flat=True))
+    return sorted(found)
+
+
+def drafts_in(scope: str, admins: Iterable[RevisionAdmin]) -> Offered:
+    """Every draft of one course, kind by kind."""
+    offered: dict[str, Revision] = {}
+    for model_admin in admins:
+        model: type[Revision] = model_admin.model
+        drafts = model._default_manager.filter(release=None, **{model_admin.scope: scope})
+        for draft in drafts.select_related(model.identity).order_by("id"):
+            offered[f"{model._meta.label_lower}:{draft.pk}"] = draft
+    return offered
+
+
+class NewReleaseForm(forms.ModelForm):
+    """A release's course and name; what it ships is chosen on its own page."""
+
+    scopes: ClassVar[list[str]] = []
+
+    class Meta:
+        model = Release
+        fields = ("scope", "name", "notes", "share")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
+        super().__init__(*args, **kwargs)
+        if "scope" in self.fields:
+            self.fields["scope"] = forms.ChoiceField(
+                label=_("Course"),
+                choices=[(scope, scope) for scope in self.scopes],
+                help_text=_("Courses that have drafts. Choose the drafts after saving."),
+            )
+
+
+class ReleaseForm(forms.ModelForm):
+    """A release that has not moved: its words, its share and the drafts it takes in."""
+
+    offered: ClassVar[Offered] = {}
+
+    drafts = forms.MultipleChoiceField(
+        label=gettext_lazy("Drafts to take in"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("Once taken in, a revision can no longer be edited."),
+    )
+
+    class Meta:
+        model = Release
+        fields = ("name", "notes", "share")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
+        super().__init__(*args, **kwargs)
+        if "drafts" in self.fields:
+            self.fields["drafts"].choices = [  # type: ignore[attr-defined]
+                (name, f"{capfirst(draft._meta.verbose_name)}: {draft}")
+                for name, draft in self.offered.items()
+            ]
+
+    def chosen(self) -> list[Revision]:
+        """The drafts that were ticked."""
+        return [self.offered[name] for name in self.cleaned_data["drafts"]]
