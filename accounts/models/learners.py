@@ -89,12 +89,11 @@ class Learner(models.Model):
         """
         if self.pk:
             return self
-        if self.user is not None:
-            row, _made = Learner.objects.get_or_create(
-                user=self.user, defaults={"key": self.key, "created_at": self.created_at}
-            )
-            return row
+        who = {"user": self.user} if self.user is not None else {"key": self.key}
         row, _made = Learner.objects.get_or_create(
-            key=self.key, defaults={"created_at": self.created_at}
+            **who, defaults={"key": self.key, "created_at": self.created_at}
         )
-        return row
+        # The same object from now on: a page read again must find what was just written.
+        self.pk, self.key, self.created_at = row.pk, row.key, row.created_at
+        self._state.adding = False
+        return self
