@@ -58,8 +58,9 @@ case-studies: venv-dev ## Build the case-study PDFs from their sources
 	$(PYTHON) manage.py build_case_studies
 
 messages: venv-dev ## Collect the interface's words for translation and compile them
-	$(PYTHON) manage.py makemessages --all --no-obsolete --add-location file --ignore ".venv/*" --ignore "var/*"
-	$(PYTHON) manage.py compilemessages --ignore ".venv"
+	$(PYTHON) manage.py makemessages --all --no-obsolete --no-wrap --add-location file \
+		--ignore .venv --ignore var --ignore tests
+	$(PYTHON) manage.py compilemessages --ignore .venv --ignore var
 
 clean: ## Remove what tests and tools leave behind
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache htmlcov .coverage* test-results
