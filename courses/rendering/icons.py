@@ -5,10 +5,11 @@ from django.utils.html import format_html
 ICONS = {
     "alt_route": "i-alt_route",
     "check": "i-check",
+    "cloud_off": "i-cloud_off",
     "device_hub": "i-device_hub",
     "dns": "i-dns",
     "help": "i-help",
-    "replay": "i-replay",
+    "lock": "i-lock-f",
     "schedule": "i-schedule",
     "settings_backup_restore": "i-settings_backup_restore",
     "speed": "i-speed",

@@ -15,6 +15,7 @@ _LONGEST = 4_000
 def read_options(node: Node, lines: Sequence[str], page: Page) -> None:
     """Read the option lines that follow the node's first line; report what cannot be used."""
     given = _parsed(node, lines, page) if lines else {}
+    _report_repeated(node, lines, page)
     for name, value in given.items():
         line = node.line + _offset(name, lines)
         if name in node.spec.options:
@@ -50,6 +51,17 @@ def _read(node: Node, name: str, value: object, line: int, page: Page) -> None:
     if reader is links:
         addresses = node.mapping(name).values()
         page.anchor_links += [(url[1:], line) for url in addresses if url.startswith("#")]
+
+
+def _report_repeated(node: Node, lines: Sequence[str], page: Page) -> None:
+    """YAML would silently keep the last of two options with one name."""
+    seen: set[str] = set()
+    for line, text in enumerate(lines, start=node.line + 1):
+        name, colon, _value = text.partition(":")
+        if name in seen:
+            page.report(line, _("The option “%s” is given twice. Keep one.") % name)
+        if colon and not name.startswith(" "):
+            seen.add(name)
 
 
 def _offset(name: str, lines: Sequence[str]) -> int:

@@ -1,6 +1,7 @@
 """Our drawings come in two widths and keep to the strict content policy."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -37,5 +38,8 @@ def test_an_unknown_drawing_is_refused() -> None:
         drawing("../rings")
 
 
-def test_icons_are_symbols_of_the_sprite() -> None:
-    assert all(re.fullmatch(r"i-[a-z_]+(?:-f)?", symbol) for symbol in ICONS.values())
+def test_icons_and_patterns_are_in_the_sprite_of_every_page() -> None:
+    sprite = (Path(__file__).resolve().parents[3] / "templates" / "_sprite.html").read_text()
+
+    assert [symbol for symbol in ICONS.values() if f'id="{symbol}"' not in sprite] == []
+    assert 'id="hatch"' in sprite

@@ -42,6 +42,7 @@ CASES = [
     (H + "/// figure\n    drawing: rings\n    code: Fig 2\n\nb\n///", 5, "as FIG_02"),
     ("//// pair\n/// term | a\n    hot: 1\n\nb\n///\n////", 3, "true or false"),
     ("//// comparison\n/// amount | a\n    share: 101\n\nb\n///\n////", 3, "0 to 100"),
+    (H + CARD.format("    code: Y\n"), 6, "given twice"),
     ("/// note\n    attrs: {class: x}\n\na\n///", 2, "has no option “attrs”"),
     ("/// references\n\nText.\n///", 1, "holds one list"),
     ("# Title", 1, "Use ## for a section"),
