@@ -6,9 +6,12 @@ class QuizzesConfig(AppConfig):
     verbose_name = "Knowledge checks"
 
     def ready(self) -> None:
-        """Let checks stand in sections."""
+        """Let checks stand in sections, and their questions in course packs."""
         from courses.embeds import register_embed  # noqa: PLC0415
+        from courses.packs.parts import register_pack_part  # noqa: PLC0415
         from quizzes import sign_in, smoke_tests  # noqa: F401, PLC0415  (they register on import)
         from quizzes.checks import CheckEmbed  # noqa: PLC0415
+        from quizzes.packs.part import QuestionsPart  # noqa: PLC0415
 
         register_embed(CheckEmbed())
+        register_pack_part(QuestionsPart())

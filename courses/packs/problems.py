@@ -1,0 +1,46 @@
+"""What is wrong with a pack: file, line and reason, gathered until everything has been read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+def printable(words: str) -> str:
+    """The words with everything that could steer a terminal replaced."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in words)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PackProblem:
+    """One thing to mend. `file` is relative to the pack, `line` counts from 1."""
+
+    file: str
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        return printable(f"{self.file}:{self.line}: {self.reason}")
+
+
+class PackRefusedError(Exception):
+    """The pack cannot be loaded; `problems` lists every reason, in reading order."""
+
+    def __init__(self, problems: list[PackProblem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+@dataclass(slots=True)
+class Problems:
+    """Gathers problems while a pack is read."""
+
+    found: list[PackProblem] = field(default_factory=list)
+
+    def report(self, file: str, line: int, reason: str) -> None:
+        """Note one problem."""
+        self.found.append(PackProblem(file, line, reason))
+
+    def refuse_if_any(self) -> None:
+        """Raise PackRefusedError where something was noted, each problem once."""
+        if self.found:
+            raise PackRefusedError(sorted(set(self.found)))

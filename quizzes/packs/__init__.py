@@ -1,0 +1,1 @@
+"""Questions as readable files of a course pack."""

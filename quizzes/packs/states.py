@@ -1,0 +1,89 @@
+"""What a question says, as a value: read from a file or from a revision, and compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from courses.packs.folders import plain_newlines
+from courses.packs.yaml_writing import Value
+from quizzes.models import Choice, QuestionRevision
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceState:
+    """A choice as the file says it."""
+
+    key: str
+    text: str
+    explanation: str
+    is_key: bool
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionState:
+    """A question as the file says it: its words, its choices in order, its key among them."""
+
+    stem: str
+    key_idea: str
+    passage: str
+    shuffle: bool
+    is_pilot: bool
+    choices: tuple[ChoiceState, ...]
+
+    def stands_in(self, revision: QuestionRevision) -> bool:
+        """Whether the revision says exactly this."""
+        return state_of(revision) == self
+
+    def write_to(self, revision: QuestionRevision) -> None:
+        """Make the draft say this, and store it with its choices."""
+        revision.stem, revision.key_idea = self.stem, self.key_idea
+        revision.passage, revision.shuffle = self.passage, self.shuffle
+        revision.is_pilot = self.is_pilot
+        revision.save()
+        revision.choices.all().delete()
+        for position, choice in enumerate(self.choices):
+            Choice.objects.create(
+                revision=revision, position=position, key=choice.key, text=choice.text,
+                explanation=choice.explanation, is_key=choice.is_key, is_last=choice.is_last,
+            )  # fmt: skip
+
+
+def state_of(revision: QuestionRevision) -> QuestionState:
+    """What a revision says, with plain newlines."""
+    return QuestionState(
+        stem=plain_newlines(revision.stem),
+        key_idea=plain_newlines(revision.key_idea),
+        passage=revision.passage,
+        shuffle=revision.shuffle,
+        is_pilot=revision.is_pilot,
+        choices=tuple(
+            ChoiceState(
+                choice.key, plain_newlines(choice.text), plain_newlines(choice.explanation),
+                choice.is_key, choice.is_last,
+            )
+            for choice in revision.choices.order_by("position")
+        ),
+    )  # fmt: skip
+
+
+def entry_of(key: str, state: QuestionState) -> Value:
+    """The question as questions.yaml lists it."""
+    return {
+        "key": key,
+        "stem": state.stem,
+        "key_idea": state.key_idea,
+        **({"passage": state.passage} if state.passage else {}),
+        "shuffle": state.shuffle,
+        **({"pilot": True} if state.is_pilot else {}),
+        "choices": [
+            {
+                "key": choice.key,
+                "text": choice.text,
+                "explanation": choice.explanation,
+                **({"correct": True} if choice.is_key else {}),
+                **({"last": True} if choice.is_last else {}),
+            }
+            for choice in state.choices
+        ],
+    }
