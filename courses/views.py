@@ -50,7 +50,12 @@ def section(request: LearnerRequest, course: str, module: str, section: str) -> 
 
 
 def render_section(
-    request: LearnerRequest, page: SectionPage, *, status: int = 200, **extra: object
+    request: LearnerRequest,
+    page: SectionPage,
+    *,
+    status: int = 200,
+    template: str = "courses/section.html",
+    **extra: object,
 ) -> HttpResponse:
     """The whole page; also what a form without JavaScript gets back with an error."""
     context = {
@@ -68,7 +73,7 @@ def render_section(
         "is_guest": request.learner.is_guest,
         **extra,
     }
-    return render(request, "courses/section.html", context, status=status)
+    return render(request, template, context, status=status)
 
 
 @require_POST

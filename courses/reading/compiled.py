@@ -33,6 +33,10 @@ class Placed:
         return place(self.embed.kind, self.item.key)
 
 
+type Items = Mapping[str, Mapping[PlaceKey, Placed]]
+"""What stands in the texts besides text: by kind, then by section and key."""
+
+
 @dataclass(frozen=True, slots=True)
 class CompiledSection:
     """A released section, ready to be joined with a learner's state."""
@@ -124,21 +128,26 @@ def compiled_course(course_id: int, structure: int, releases: tuple[int, ...]) -
     """The course as these releases show it; `structure` is part of the key, not of the answer."""
     del structure
     course = Course.objects.get(pk=course_id)
-    revisions = (
-        SectionRevision.objects.in_releases(releases)
-        .filter(section__module__course=course)
-        .select_related("section__module")
-        .order_by("section__module__number", "section__number")
-    )
-    shown = list(revisions)
-    items = _items([revision.section_id for revision in shown], releases)
+    shown = shown_revisions(course, releases)
+    return compile_course(course, shown, items_of([r.section_id for r in shown], releases))
+
+
+def shown_revisions(course: Course, releases: tuple[int, ...]) -> list[SectionRevision]:
+    """What these releases show of each section."""
+    revisions = SectionRevision.objects.in_releases(releases).filter(section__module__course=course)
+    return list(revisions.select_related("section__module"))
+
+
+def compile_course(course: Course, shown: list[SectionRevision], items: Items) -> CompiledCourse:
+    """The course made of these texts and items; also for previews, whose result is not kept."""
     places = {
         module.pk: CompiledPlace(
             module.number, module.code, module.slug, module.title, module.summary
         )
         for module in course.modules.order_by("number")
     }
-    sections = [_section(course, r, places[r.section.module_id], items) for r in shown]
+    in_order = sorted(shown, key=lambda r: (r.section.module.number, r.section.number))
+    sections = [_section(course, r, places[r.section.module_id], items) for r in in_order]
     modules = tuple(
         CompiledModule(p, tuple(s for s in sections if s.module is p)) for p in places.values()
     )
@@ -149,9 +158,8 @@ def compiled_course(course_id: int, structure: int, releases: tuple[int, ...]) -
     )  # fmt: skip
 
 
-def _items(
-    sections: list[int], releases: tuple[int, ...]
-) -> Mapping[str, Mapping[PlaceKey, Placed]]:
+def items_of(sections: list[int], releases: tuple[int, ...]) -> Items:
+    """Everything but text that these releases ship in these sections, by kind and place."""
     return {
         embed.kind: {
             at: Placed(embed, item) for at, item in embed.compile(sections, releases).items()
@@ -161,10 +169,7 @@ def _items(
 
 
 def _section(
-    course: Course,
-    revision: SectionRevision,
-    module: CompiledPlace,
-    items: Mapping[str, Mapping[PlaceKey, Placed]],
+    course: Course, revision: SectionRevision, module: CompiledPlace, items: Items
 ) -> CompiledSection:
     section: Section = revision.section
     rendered = revision.rendered

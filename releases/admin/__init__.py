@@ -1,6 +1,7 @@
 """Releases in the admin: putting drafts together, moving rings, and what revisions share."""
 
 from releases.admin.releases import ReleaseAdmin
+from releases.admin.revision_list import RevisionInline, first_revision_link
 from releases.admin.revisions import RevisionAdmin
 
-__all__ = ["ReleaseAdmin", "RevisionAdmin"]
+__all__ = ["ReleaseAdmin", "RevisionAdmin", "RevisionInline", "first_revision_link"]

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from releases.admin.revision_list import state_of
 from releases.drafts import begin_draft
 from releases.models import Revision
 
@@ -48,19 +49,22 @@ class RevisionAdmin(admin.ModelAdmin):
 
     scope: ClassVar[str]
     actions = ("new_revision",)
-    list_display = ("__str__", "state", "change_note", "created_by", "created_at")
-    list_filter = (StateFilter,)
-    list_select_related = ("release", "created_by")
+    list_display: tuple[str, ...] = (
+        "__str__",
+        "state",
+        "change_note",
+        "created_by",
+        "created_at",
+    )
+    list_filter: ClassVar[tuple[str | type[admin.ListFilter], ...]] = (StateFilter,)
+    list_select_related: ClassVar[tuple[str, ...]] = ("release", "created_by")
     date_hierarchy = "created_at"
     save_on_top = True
 
     @admin.display(description=gettext_lazy("state"), ordering="release__ring")
     def state(self, revision: Revision) -> str:
         """Draft, or the ring its release stands in."""
-        if revision.release is None:
-            return _("Draft")
-        ring = revision.release.get_ring_display()
-        return f"{ring} ({revision.release})"
+        return state_of(revision)
 
     def get_readonly_fields(
         self, request: HttpRequest, obj: models.Model | None = None

@@ -1,0 +1,13 @@
+"""Courses in the admin: their structure, the texts of sections by revision, and progress."""
+
+from courses.admin.progress import SectionProgressAdmin
+from courses.admin.sections import SectionRevisionAdmin
+from courses.admin.structure import CourseAdmin, ModuleAdmin, SectionAdmin
+
+__all__ = [
+    "CourseAdmin",
+    "ModuleAdmin",
+    "SectionAdmin",
+    "SectionProgressAdmin",
+    "SectionRevisionAdmin",
+]

@@ -1,0 +1,128 @@
+"""The texts of sections: written as Markdown, checked when saved, previewed as they will be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.forms import ModelForm
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from courses.models import SectionRevision
+from courses.preview import PREVIEW, answer_preview, preview
+from courses.rendering import drawing_names
+from releases.admin import RevisionAdmin
+from releases.models import Revision
+
+if TYPE_CHECKING:
+    from django.contrib.admin.options import _FieldsetSpec
+
+
+class SectionRevisionForm(forms.ModelForm):
+    """A draft's words. Problems in the text do not keep it from being saved, only from release."""
+
+    hero_drawing = forms.ChoiceField(label=gettext_lazy("drawing under the title"), required=False)
+
+    class Meta:
+        model = SectionRevision
+        fields = (
+            "section", "title", "subtitle", "short_title", "topic", "lede", "hero_drawing",
+            "hero_caption", "source", "change_note",
+        )  # fmt: skip
+        widgets = {
+            "lede": forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
+            "hero_caption": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+            "source": forms.Textarea(
+                attrs={"rows": 36, "class": "vLargeTextField source", "spellcheck": "true"}
+            ),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
+        super().__init__(*args, **kwargs)
+        if "hero_drawing" in self.fields:
+            # A name that is no longer known is kept, and the problems list says so.
+            names = sorted({*drawing_names(), self.instance.hero_drawing} - {""})
+            choices = [("", _("None")), *((name, name) for name in names)]
+            self.fields["hero_drawing"].choices = choices  # type: ignore[attr-defined]
+
+
+@admin.register(SectionRevision)
+class SectionRevisionAdmin(RevisionAdmin):
+    """One state of a section's text."""
+
+    scope = "section__module__course__slug"
+    form = SectionRevisionForm
+    list_display = ("__str__", "section", "state", "change_note", "created_by", "created_at")
+    list_select_related = ("section__module", "release", "created_by")
+    list_filter = (*RevisionAdmin.list_filter, "section__module__course")
+    search_fields = ("title", "section__slug")
+    readonly_fields = ("preview_link", "found")
+
+    def get_fieldsets(
+        self, request: HttpRequest, obj: SectionRevision | None = None
+    ) -> _FieldsetSpec:
+        """What it is, its words, its text; a new one has nothing to preview yet."""
+        facts: tuple[str, ...] = ("section", "change_note")
+        if obj is not None:
+            facts = ("section", "state", "preview_link", "found", "change_note")
+        words = ("title", "subtitle", "short_title", "topic", "lede")
+        return [
+            (None, {"fields": facts}),
+            (_("Words at the top"), {"fields": (*words, "hero_drawing", "hero_caption")}),
+            (_("Text"), {"fields": ("source",), "classes": ("wide",)}),
+            (_("Written"), {"fields": ("created_by", "created_at")}),
+        ]
+
+    @admin.display(description=gettext_lazy("preview"))
+    def preview_link(self, revision: SectionRevision) -> SafeString:
+        """To the page as learners would see it."""
+        url = reverse(f"admin:{PREVIEW}", args=[revision.pk])
+        return format_html('<a href="{}">{}</a>', url, _("See it as a learner would"))
+
+    @admin.display(description=gettext_lazy("problems"))
+    def found(self, revision: SectionRevision) -> str | SafeString:
+        """What has to be mended before a release, by line."""
+        if not revision.problems:
+            return _("None: the text can be released.")
+        rows = [(_line(where, line), words) for where, line, words in revision.problems]
+        return format_html(
+            '<ul class="found">{}</ul>', format_html_join("", "<li><b>{}</b> {}</li>", rows)
+        )
+
+    def save_model(
+        self, request: HttpRequest, obj: Revision, form: ModelForm, change: bool
+    ) -> None:
+        """Store the draft and say what a release would refuse."""
+        super().save_model(request, obj, form, change)
+        count = len(obj.problems) if isinstance(obj, SectionRevision) else 0
+        if count:
+            words = ngettext(
+                "Saved with %(count)d problem; it is listed below and has to be mended before a "
+                "release.",
+                "Saved with %(count)d problems; they are listed below and have to be mended before "
+                "a release.",
+                count,
+            )
+            self.message_user(request, words % {"count": count}, messages.WARNING)
+
+    def get_urls(self) -> list[URLPattern]:
+        """The preview, and where its checks are sent."""
+        wrap = self.admin_site.admin_view
+        return [
+            path("<int:revision_id>/preview/", wrap(preview), name=PREVIEW),
+            path(
+                "<int:revision_id>/preview/answer/", wrap(answer_preview), name=f"{PREVIEW}_answer"
+            ),
+            *super().get_urls(),
+        ]
+
+
+def _line(where: str, line: int) -> str:
+    names = {"text": _("Text"), "lede": _("Lede"), "hero": _("Caption")}
+    return _("%(where)s, line %(line)d:") % {"where": names.get(where, where), "line": line}

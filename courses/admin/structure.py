@@ -1,0 +1,107 @@
+"""The places of a course: courses, modules and sections."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy
+
+from courses.admin.places import PlaceAdmin, SectionForm
+from courses.models import Course, Module, Section, SectionRevision
+from releases.admin import RevisionInline, first_revision_link
+
+
+class ModuleInline(admin.TabularInline):
+    """A course's modules, in order."""
+
+    model = Module
+    fields = ("number", "slug", "title")
+    ordering = ("number",)
+    show_change_link = True
+    can_delete = False
+    extra = 0
+
+
+class SectionInline(admin.TabularInline):
+    """A module's sections, in order."""
+
+    model = Section
+    fields = ("number", "slug")
+    ordering = ("number",)
+    show_change_link = True
+    can_delete = False
+    extra = 0
+
+
+class SectionRevisionInline(RevisionInline):
+    """A section's texts."""
+
+    model = SectionRevision
+
+
+@admin.register(Course)
+class CourseAdmin(PlaceAdmin):
+    """A course and its modules."""
+
+    fields = ("title", "slug", "summary", "open_to_guests", "pass_mark")
+    list_display = ("title", "slug", "open_to_guests", "pass_mark")
+    search_fields = ("title", "slug")
+    prepopulated_fields = {"slug": ("title",)}
+    inlines = (ModuleInline,)
+
+    def course_of(self, place: models.Model) -> Course | None:
+        """A course that is gone has nobody left to tell."""
+        return None
+
+
+@admin.register(Module)
+class ModuleAdmin(PlaceAdmin):
+    """A module and its sections."""
+
+    fields = ("course", "number", "slug", "title", "summary")
+    list_display = ("code", "title", "course")
+    list_display_links = ("code", "title")
+    list_filter = ("course",)
+    list_select_related = ("course",)
+    search_fields = ("title", "slug")
+    inlines = (SectionInline,)
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: models.Model | None = None
+    ) -> tuple[str, ...]:
+        """A module stays with its course."""
+        return ("course",) if obj else ()
+
+
+@admin.register(Section)
+class SectionAdmin(PlaceAdmin):
+    """A section's place, and every revision that has stood or will stand there."""
+
+    form = SectionForm
+    list_display = ("code", "slug", "module", "course")
+    list_display_links = ("code", "slug")
+    list_filter = ("module__course", "module")
+    list_select_related = ("module__course",)
+    search_fields = ("slug", "revisions__title")
+    inlines = (SectionRevisionInline,)
+
+    @admin.display(ordering="module__course")
+    def course(self, section: Section) -> Course:
+        """The course it belongs to."""
+        return section.module.course
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: models.Model | None = None
+    ) -> tuple[str, ...]:
+        """A section stays with its module."""
+        return ("module", "write") if obj else ()
+
+    def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> tuple[str, ...]:
+        """What it waits for can be chosen once its course is known."""
+        return ("module", "number", "slug", *(("opens_after", "write") if obj else ()))
+
+    @admin.display(description=gettext_lazy("text"))
+    def write(self, section: Section) -> str:
+        """Where to begin writing."""
+        return first_revision_link(section, SectionRevision)

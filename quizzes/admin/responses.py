@@ -1,0 +1,20 @@
+"""The record of responses, for administrators to look up."""
+
+from django.contrib import admin
+
+from accounts.read_only import ReadOnlyAdmin
+from quizzes.models import Response
+
+
+@admin.register(Response)
+class ResponseAdmin(ReadOnlyAdmin):
+    """Appended by learners; read only."""
+
+    list_display = (
+        "revision", "learner", "choice", "verdict", "try_number", "points", "is_practice",
+        "answered_at",
+    )  # fmt: skip
+    list_select_related = ("revision__question", "learner__user", "choice")
+    list_filter = ("verdict", "is_practice")
+    search_fields = ("learner__user__email", "learner__key", "revision__question__key")
+    date_hierarchy = "answered_at"

@@ -1,0 +1,60 @@
+"""The revisions of one item, listed on the item's page."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from releases.models import Revision
+
+
+def state_of(revision: Revision) -> str:
+    """Draft, or the ring its release stands in and that release's name."""
+    if revision.release is None:
+        return _("Draft")
+    return f"{revision.release.get_ring_display()} ({revision.release})"
+
+
+class RevisionInline(admin.TabularInline):
+    """Newest first, each with a link to its own page, where it is written and copied."""
+
+    fields = ("state", "change_note", "created_by", "created_at")
+    readonly_fields = fields
+    ordering = ("-number",)
+    show_change_link = True
+    can_delete = False
+    extra = 0
+
+    @admin.display(description=gettext_lazy("state"))
+    def state(self, revision: Revision) -> str:
+        """Where it stands."""
+        return state_of(revision)
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Revision]:
+        """With the release and the author each row names."""
+        revisions: models.QuerySet[Revision] = super().get_queryset(request)
+        return revisions.select_related("release", "created_by", self.model.identity)
+
+    def has_add_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        """A revision is begun on a page of its own."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        """And written there."""
+        return False
+
+
+def first_revision_link(item: models.Model, model: type[Revision]) -> str | SafeString:
+    """Where to begin an item that has no revision yet."""
+    if not item.pk or model._default_manager.filter(**{model.identity: item.pk}).exists():
+        return _("See the list below: open one and run “New revision from this one”.")
+    add = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_add")
+    return format_html(
+        '<a href="{}?{}={}">{}</a>', add, model.identity, item.pk, _("Write the first revision")
+    )
