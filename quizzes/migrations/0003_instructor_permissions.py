@@ -14,7 +14,7 @@ PERMISSIONS = [
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_roles"),
-        ("quizzes", "0001_questions_and_responses"),
+        ("quizzes", "0002_results_may_be_exported"),
     ]
 
     operations = [granting(INSTRUCTOR, PERMISSIONS)]
