@@ -77,7 +77,16 @@ def test_two_installations_get_different_passwords(tmp_path: Path) -> None:
     assert set(first.values()).isdisjoint(second.values())
 
 
-def test_a_guest_address_is_kept_apart_from_the_first_people(tmp_path: Path) -> None:
+def test_a_new_database_gets_the_people_the_old_one_had(tmp_path: Path) -> None:
+    first = make_first_people(tmp_path / "kept.txt")
+    get_user_model().objects.all().delete()
+
+    assert make_first_people(tmp_path / "kept.txt") == first
+    assert len((tmp_path / "kept.txt").read_text().splitlines()) == len(POSTS)
+
+
+def test_called_again_it_makes_nobody(tmp_path: Path) -> None:
     make_first_people(tmp_path / "kept.txt")
 
     assert make_first_people(tmp_path / "kept.txt") == {}
+    assert get_user_model().objects.count() == len(POSTS)

@@ -61,6 +61,15 @@ def test_a_file_that_is_no_database_stops_the_start(launch: Launch, tmp_path: Pa
     assert ended.stderr.count("\n") == 1
 
 
+def test_a_port_somebody_listens_on_is_refused() -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen(1)
+
+        with pytest.raises(Refused, match="is taken; stop what uses it or set PORT"):
+            serve.check_port("127.0.0.1", other.getsockname()[1])
+
+
 def test_an_address_of_another_machine_is_refused() -> None:
     with pytest.raises(Refused, match=r"192\.0\.2\.1 is not an address of this machine"):
         serve.check_port("192.0.2.1", free_port())

@@ -11,6 +11,7 @@ from django.db.utils import ConnectionHandler
 
 from config import preparation
 from config.environment import Refused
+from courses.models import Course
 
 Calls = list[tuple[object, ...]]
 
@@ -96,6 +97,15 @@ def test_the_course_is_loaded_when_it_is_not_there(calls: Calls) -> None:
         "load_course",
         "cloud-integrations",
     ]
+
+
+@pytest.mark.django_db
+def test_the_course_is_left_alone_when_it_is_there(calls: Calls) -> None:
+    Course.objects.create(slug=preparation.COURSE)
+
+    preparation.load_course()
+
+    assert calls == []
 
 
 @pytest.mark.django_db

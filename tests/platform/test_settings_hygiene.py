@@ -100,6 +100,13 @@ def test_mail_is_encrypted_the_way_its_port_expects(
     assert found["MAIL_IS_ON"] is True
 
 
+def test_sender_and_time_zone_are_taken_over(settings_with: SettingsWith) -> None:
+    found = settings_with(DEFAULT_FROM_EMAIL="Us <us@example.org>", TIME_ZONE="Europe/Berlin")
+
+    assert found["DEFAULT_FROM_EMAIL"] == "Us <us@example.org>"
+    assert found["TIME_ZONE"] == "Europe/Berlin"
+
+
 def test_without_a_mail_server_mail_is_off(settings_with: SettingsWith) -> None:
     assert settings_with()["MAIL_IS_ON"] is False
 
