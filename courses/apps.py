@@ -7,7 +7,11 @@ class CoursesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what courses give to the apps below and to their own pages."""
-        from courses import merging, smoke_tests  # noqa: F401, PLC0415  (they register on import)
+        from courses import (  # noqa: F401, PLC0415  (they register on import)
+            merging,
+            rerendering,
+            smoke_tests,
+        )
         from courses.embeds import register_embed  # noqa: PLC0415
         from courses.score_strip import ScoreEmbed  # noqa: PLC0415
 

@@ -9,7 +9,12 @@ class QuizzesConfig(AppConfig):
         """Let checks stand in sections, and their questions in course packs."""
         from courses.embeds import register_embed  # noqa: PLC0415
         from courses.packs.parts import register_pack_part  # noqa: PLC0415
-        from quizzes import sign_in, smoke_tests  # noqa: F401, PLC0415  (they register on import)
+        from quizzes import (  # noqa: F401, PLC0415  (they register on import)
+            facts,
+            rerendering,
+            sign_in,
+            smoke_tests,
+        )
         from quizzes.checks import CheckEmbed  # noqa: PLC0415
         from quizzes.packs.part import QuestionsPart  # noqa: PLC0415
 

@@ -8,9 +8,14 @@ from quizzes.answer_key import AskedQuestion
 from quizzes.grading import CheckMark, Judgement, judge, reveal
 
 
-def replay(question: AskedQuestion, answers: Iterable[str]) -> CheckMark:
-    """The mark that these answers add up to, oldest first; "" asked for the answer."""
-    mark = CheckMark(question.revision_id, is_pilot=question.is_pilot)
+def replay(
+    question: AskedQuestion, answers: Iterable[str], before: CheckMark | None = None
+) -> CheckMark:
+    """The mark that these answers add up to, oldest first; "" asked for the answer.
+
+    `before` is the mark they start from: a fresh one unless given.
+    """
+    mark = before or CheckMark(question.revision_id, is_pilot=question.is_pilot)
     for choice in answers:
         if mark.is_finished:
             break

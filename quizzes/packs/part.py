@@ -40,7 +40,7 @@ class QuestionsPart:
     """Reads and writes questions.yaml."""
 
     kind = KIND
-    names = (QUESTIONS_FILE,)
+    names: Collection[str] = (QUESTIONS_FILE,)
 
     def read(self, folder: PackFolder, text: RenderedSection) -> SectionPart:
         """The questions in the file; none where there is no file."""

@@ -1,0 +1,53 @@
+"""What each learner did in each section, fact by fact."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from courses.embeds import Mark
+from courses.facts import Fact, fact_sources
+from courses.reading.compiled import CompiledSection
+from courses.reading.page import is_complete, score_of
+from courses.reading.standing import Progress
+
+type Marks = dict[str, Mark]
+type Place = tuple[int, int]
+"""A person's id and a section's."""
+
+
+@dataclass(slots=True)
+class History:
+    """What one learner did in one section, fact by fact."""
+
+    facts: list[Fact] = field(default_factory=list)
+
+    @property
+    def marks(self) -> Marks:
+        """The mark of each place after the last fact about it."""
+        return {fact.name: fact.mark for fact in self.facts}
+
+    def completed_at(self, section: CompiledSection) -> datetime | None:
+        """When everything required was done, as the section stands today."""
+        marks: Marks = {}
+        for fact in self.facts:
+            marks[fact.name] = fact.mark
+            progress = Progress(marks)
+            if is_complete(score_of(section, progress), progress):
+                return fact.at
+        return None
+
+
+def histories_of(people: Mapping[int, int]) -> dict[Place, dict[int, History]]:
+    """By person and section: the person's own history and those of the guests they were."""
+    found: dict[Place, dict[int, History]] = defaultdict(lambda: defaultdict(History))
+    for source in fact_sources():
+        for fact in source.facts(people):
+            place = people[fact.learner_id], fact.section_id
+            found[place][fact.learner_id].facts.append(fact)
+    for members in found.values():
+        for history in members.values():
+            history.facts.sort(key=lambda fact: fact.at)
+    return found

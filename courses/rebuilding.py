@@ -1,0 +1,159 @@
+"""Deriving progress again from the facts it repeats, and mending the rows that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from accounts.models import Learner
+from courses.embeds import Mark, embed_of
+from courses.facts import fact_sources
+from courses.histories import History, Marks, histories_of
+from courses.models import Section, SectionProgress
+from courses.reading.compiled import CompiledSection, compiled_course
+from courses.reading.page import is_complete, score_of
+from courses.reading.standing import Progress
+from releases.models import Release
+
+AT_ONCE = 200
+
+
+def rebuild(*, write: bool) -> Iterator[bool]:
+    """Go over every person's sections: True for each whose stored progress differs.
+
+    Stores what the facts say where `write` is set, unless the learner's own answer comes
+    between: then the row is right already, or the next rebuild mends it.
+    """
+    ids = Learner.objects.filter(merged_into=None).order_by("id").values_list("id", flat=True)
+    everyone = list(ids)
+    for start in range(0, len(everyone), AT_ONCE):
+        yield from _rebuild_some(everyone[start : start + AT_ONCE], write=write)
+
+
+def _rebuild_some(persons: Sequence[int], *, write: bool) -> Iterator[bool]:
+    stored = {
+        (progress.learner_id, progress.section_id): progress
+        for progress in SectionProgress.objects.filter(learner__in=persons)
+    }
+    guests = Learner.objects.filter(merged_into__in=persons).values_list("id", "merged_into_id")
+    people = {person: person for person in persons} | dict(guests)
+    learners = Learner.objects.select_related("user").in_bulk(persons)
+    histories = histories_of(people)
+    places = sorted(stored.keys() | histories.keys())
+    sections = Section.objects.select_related("module__course").in_bulk({s for _p, s in places})
+    for person, section in places:
+        kept = stored.get((person, section))
+        work = Work(learners[person], sections[section], histories[person, section], kept)
+        wanted = work.progress()
+        differs = _content(kept) != _content(wanted)
+        if differs and write:
+            _store(kept, wanted)
+        yield differs
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """All that one person, and the guests they were, did in one section."""
+
+    learner: Learner
+    section: Section
+    members: Mapping[int, History]
+    kept: SectionProgress | None
+
+    def progress(self) -> SectionProgress | None:
+        """The row that the facts make; None where there is nothing to keep."""
+        marks = self._marks()
+        times = [fact.at for history in self.members.values() for fact in history.facts]
+        if self.kept is not None and not times and marks:
+            times = [self.kept.started_at, self.kept.updated_at]
+        if not marks:
+            return None
+        progress = SectionProgress(
+            learner=self.learner, section=self.section, marks=marks,
+            started_at=min(times), updated_at=max(times), updates=len(times),
+        )  # fmt: skip
+        self._count(progress)
+        return progress
+
+    def _marks(self) -> Marks:
+        """Marks derived from the facts; those of kinds without facts stay as they are stored."""
+        derived = {source.kind for source in fact_sources()}
+        stored: Marks = self.kept.marks if self.kept is not None else {}
+        marks = {name: mark for name, mark in stored.items() if kind_of(name) not in derived}
+        own = self.members.get(self.learner.pk)
+        marks |= own.marks if own is not None else {}
+        for guest in sorted(self.members.keys() - {self.learner.pk}):
+            for name, brought in self.members[guest].marks.items():
+                marks[name] = _better(name, marks.get(name), brought)
+        return marks
+
+    def _count(self, progress: SectionProgress) -> None:
+        """Answered, points and completion, as the section stands today for this learner.
+
+        A section once completed stays so, whatever it asks for now.
+        """
+        done = self.kept.completed_at if self.kept is not None else None
+        compiled = self._compiled()
+        if compiled is None:
+            tallies = [_tally(name, mark) for name, mark in progress.marks.items()]
+            progress.answered = sum(answered for answered, _points in tallies)
+            progress.points = sum(points for _answered, points in tallies)
+            progress.completed_at = done
+            return
+        standing = Progress(progress.marks)
+        score = score_of(compiled, standing)
+        progress.answered, progress.points = score.answered, score.points
+        ends = [history.completed_at(compiled) for history in self.members.values()]
+        first = min((end for end in ends if end is not None), default=None)
+        if first is None and is_complete(score, standing):
+            first = progress.updated_at
+        progress.completed_at = done or first
+
+    def _compiled(self) -> CompiledSection | None:
+        """The section as the learner sees it now, or None where it is not released to them."""
+        course = self.section.module.course
+        releases = tuple(sorted(Release.objects.reaching(self.learner, scope=course.slug)))
+        compiled = compiled_course(course.pk, course.structure, releases)
+        return compiled.section_by_id(self.section.pk)
+
+
+def kind_of(name: str) -> str:
+    """The kind of a place: "check" for "check:announce-on-monday"."""
+    return name.partition(":")[0]
+
+
+def _better(name: str, own: Mark | None, brought: Mark) -> Mark:
+    embed = embed_of(kind_of(name))
+    return brought if own is None or embed is None else embed.better(own, brought)
+
+
+def _tally(name: str, mark: Mark) -> tuple[bool, int]:
+    embed = embed_of(kind_of(name))
+    return (False, 0) if embed is None else embed.tally(mark)
+
+
+def _content(progress: SectionProgress | None) -> tuple[object, ...] | None:
+    if progress is None:
+        return None
+    return (
+        progress.marks, progress.answered, progress.points,
+        progress.started_at, progress.updated_at, progress.completed_at,
+    )  # fmt: skip
+
+
+def _store(kept: SectionProgress | None, wanted: SectionProgress | None) -> None:
+    """Write, or delete, the row, provided that it still is as it was read."""
+    if kept is None and wanted is not None:
+        SectionProgress.objects.bulk_create([wanted], ignore_conflicts=True)
+        return
+    if kept is None:
+        return
+    row = SectionProgress.objects.filter(pk=kept.pk, updates=kept.updates)
+    if wanted is None:
+        row.delete()
+        return
+    row.update(
+        marks=wanted.marks, answered=wanted.answered, points=wanted.points,
+        started_at=wanted.started_at, updated_at=wanted.updated_at,
+        completed_at=wanted.completed_at, updates=kept.updates + 1,
+    )  # fmt: skip

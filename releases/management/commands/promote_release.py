@@ -1,0 +1,36 @@
+"""`manage.py promote_release NUMBER --by ADDRESS`: one ring outwards."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from releases.management.moves import add_move_arguments, person_of, release_of
+from releases.promotion import MoveRefusedError, promote
+from releases.rings import Ring
+
+
+class Command(BaseCommand):
+    """Promotes a release one ring, in a person's name."""
+
+    help = "Move a release one ring outwards: OFF, A1, A2, A3."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Which release, in whose name, and why."""
+        add_move_arguments(parser)
+        parser.add_argument("--reason", default="", help="kept with the event")
+
+    def handle(
+        self, *_args: object, release: int, by: str, reason: str, **_options: object
+    ) -> None:
+        """Promote and say where the release stands now."""
+        chosen = release_of(release)
+        try:
+            event = promote(chosen, by=person_of(by), at=timezone.now(), reason=reason)
+        except MoveRefusedError as error:
+            raise CommandError(str(error)) from error
+        words = {"release": chosen, "ring": Ring(event.to_ring).label}
+        self.stdout.write(_("“%(release)s” now stands in %(ring)s.") % words)
