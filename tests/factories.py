@@ -181,7 +181,7 @@ class Lesson:
 
     def form(self, key: str = "first-check", choice: str = "", **fields: object) -> dict[str, str]:
         """A form as the page would send it; give `attempt` to repeat one."""
-        form = {"revision": self.questions[key].pk, "attempt": f"attempt-{choice}", **fields}
+        form = {"revision": self.questions[key].pk, "attempt": f"{key} {choice}", **fields}
         return {name: str(value) for name, value in form.items()} | (
             {"choice": choice} if choice else {}
         )

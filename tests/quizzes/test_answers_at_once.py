@@ -8,6 +8,7 @@ from django.test import Client
 
 from accounts.models import Learner
 from courses.models import SectionProgress
+from courses.recording import ProgressChangedError
 from quizzes.models import Response
 from tests.factories import Lesson, UserFactory
 
@@ -98,3 +99,18 @@ def test_first_answers_of_one_guest_make_one_learner(transactional_db: None) -> 
 
     assert Learner.objects.count() == 1
     assert SectionProgress.objects.get().answered == 6
+
+
+def test_progress_that_never_stands_still_is_answered_with_a_wait(
+    client: Client, db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def always_beaten(*_arguments: object, **_named: object) -> None:
+        raise ProgressChangedError
+
+    lesson = Lesson()
+    monkeypatch.setattr("quizzes.verifying.record", always_beaten)
+
+    answer = client.post(lesson.check_url(), lesson.form(choice="right"), headers=HTMX)
+
+    assert (answer.status_code, answer["Retry-After"]) == (503, "1")
+    assert not Response.objects.exists()
