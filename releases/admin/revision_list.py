@@ -24,7 +24,7 @@ def state_of(revision: Revision) -> str:
 class RevisionInline(admin.TabularInline):
     """Newest first, each with a link to its own page, where it is written and copied."""
 
-    fields = ("state", "change_note", "created_by", "created_at")
+    fields = ("state", "change_note", "author", "created_at")
     readonly_fields = fields
     ordering = ("-number",)
     show_change_link = True
@@ -35,6 +35,11 @@ class RevisionInline(admin.TabularInline):
     def state(self, revision: Revision) -> str:
         """Where it stands."""
         return state_of(revision)
+
+    @admin.display(description=gettext_lazy("written by"))
+    def author(self, revision: Revision) -> str:
+        """The name alone: a link would lead where most may not go."""
+        return str(revision.created_by or "–")
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Revision]:
         """With the release and the author each row names."""
