@@ -9,6 +9,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
 
+from accounts.roles import GRADER, INSTRUCTOR
+
 
 @dataclass(frozen=True)
 class Post:
@@ -22,8 +24,8 @@ class Post:
 
 POSTS = (
     Post("admin@localhost", staff=True, superuser=True),
-    Post("instructor@localhost", group="Instructor", staff=True),
-    Post("grader@localhost", group="Grader"),
+    Post("instructor@localhost", group=INSTRUCTOR, staff=True),
+    Post("grader@localhost", group=GRADER),
 )
 
 
@@ -46,7 +48,7 @@ def make_first_people(kept: Path) -> dict[str, str]:
                 is_superuser=post.superuser,
             )
             if post.group:
-                person.groups.add(Group.objects.get_or_create(name=post.group)[0])
+                person.groups.add(Group.objects.get(name=post.group))
     return passwords
 
 
