@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class SectionRevisionForm(forms.ModelForm):
     """A draft's words. Problems in the text do not keep it from being saved, only from release."""
 
-    hero_drawing = forms.ChoiceField(label=gettext_lazy("drawing under the title"), required=False)
+    hero_drawing = forms.ChoiceField(label=gettext_lazy("Drawing under the title"), required=False)
 
     class Meta:
         model = SectionRevision
@@ -58,7 +58,7 @@ class SectionRevisionAdmin(RevisionAdmin):
 
     scope = "section__module__course__slug"
     form = SectionRevisionForm
-    list_display = ("__str__", "section", "state", "change_note", "created_by", "created_at")
+    list_display = ("__str__", "section", "state", "change_note", "author", "created_at")
     list_select_related = ("section__module", "release", "created_by")
     list_filter = (*RevisionAdmin.list_filter, "section__module__course")
     search_fields = ("title", "section__slug")
@@ -76,7 +76,7 @@ class SectionRevisionAdmin(RevisionAdmin):
             (None, {"fields": facts}),
             (_("Words at the top"), {"fields": (*words, "hero_drawing", "hero_caption")}),
             (_("Text"), {"fields": ("source",), "classes": ("wide",)}),
-            (_("Written"), {"fields": ("created_by", "created_at")}),
+            (_("Written"), {"fields": ("author", "created_at")}),
         ]
 
     @admin.display(description=gettext_lazy("preview"))

@@ -26,7 +26,7 @@ class ChoiceForm(forms.ModelForm):
     """One choice. What involves the others is looked at by the formset."""
 
     place = forms.IntegerField(
-        label=gettext_lazy("place"),
+        label=gettext_lazy("Place"),
         required=False,
         min_value=1,
         max_value=99,

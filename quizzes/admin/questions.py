@@ -86,7 +86,7 @@ class QuestionRevisionAdmin(RevisionAdmin):
 
     scope = "question__section__module__course__slug"
     form = QuestionRevisionForm
-    list_display = ("__str__", "section", "state", "change_note", "created_by", "created_at")
+    list_display = ("__str__", "section", "state", "change_note", "author", "created_at")
     list_select_related = ("question__section__module", "release", "created_by")
     list_filter = (*RevisionAdmin.list_filter, "is_pilot", "question__section__module__course")
     search_fields = ("question__key", "stem")
@@ -109,7 +109,7 @@ class QuestionRevisionAdmin(RevisionAdmin):
             (None, {"fields": facts}),
             (_("Question"), {"fields": ("stem", "key_idea", "passage")}),
             (_("How it is asked"), {"fields": ("shuffle", "is_pilot")}),
-            (_("Written"), {"fields": ("created_by", "created_at")}),
+            (_("Written"), {"fields": ("author", "created_at")}),
         ]
 
     @admin.display(description=gettext_lazy("preview"))

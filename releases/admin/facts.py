@@ -21,11 +21,16 @@ class ReleaseEventInline(admin.TabularInline):
     """The history of a release, for reading."""
 
     model = ReleaseEvent
-    fields = ("at", "kind", "from_ring", "to_ring", "share", "by", "by_author", "reason")
+    fields = ("at", "kind", "from_ring", "to_ring", "share", "person", "by_author", "reason")
     readonly_fields = fields
     ordering = ("number",)
     can_delete = False
     extra = 0
+
+    @admin.display(description=gettext_lazy("by"))
+    def person(self, event: ReleaseEvent) -> str:
+        """The name alone: a link would lead where most may not go."""
+        return str(event.by or _("the system"))
 
     def has_add_permission(self, request: HttpRequest, obj: Release | None = None) -> bool:
         """Only a move adds an event."""
@@ -43,6 +48,11 @@ class ReleaseFacts:
     def percentage(self, release: Release) -> str:
         """The share as a percentage."""
         return f"{release.share / 100:g} %"
+
+    @admin.display(description=gettext_lazy("made by"), ordering="created_by")
+    def author(self, release: Release) -> str:
+        """The name alone: a link would lead where most may not go."""
+        return str(release.created_by or _("the system"))
 
     @admin.display(description=gettext_lazy("revisions"))
     def ships(self, release: Release) -> str | SafeString:

@@ -36,7 +36,7 @@ class ReleaseAdmin(ReleaseFacts, MovePage, admin.ModelAdmin):
     """A release may be edited until its first move; afterwards only moves change it."""
 
     actions = ("promote_release", "roll_back_release", "change_share")
-    list_display = ("name", "scope", "ring", "percentage", "created_at", "created_by")
+    list_display = ("name", "scope", "ring", "percentage", "created_at", "author")
     list_filter = ("ring", "scope")
     list_select_related = ("created_by",)
     search_fields = ("name",)
@@ -46,7 +46,7 @@ class ReleaseAdmin(ReleaseFacts, MovePage, admin.ModelAdmin):
         """First its name, then its drafts, then only what it is."""
         if obj is None:
             return [_part(None, "scope", "name", "notes", "share")]
-        words = _part(None, "name", "scope", "ring", "notes", "share", "created_by")
+        words = _part(None, "name", "scope", "ring", "notes", "share", "author")
         ships, ready = _part(_("What it ships"), "ships"), _part(_("Ready?"), "smoke_tests")
         if self.has_change_permission(request, obj):
             return [words, _part(_("Drafts"), "drafts"), ships, ready]
@@ -56,7 +56,7 @@ class ReleaseAdmin(ReleaseFacts, MovePage, admin.ModelAdmin):
         self, request: HttpRequest, obj: Release | None = None
     ) -> tuple[str, ...]:
         """What is told and never typed; a release stays with its course."""
-        return ("ring", "created_by", "smoke_tests", "ships", *(("scope",) if obj else ()))
+        return ("ring", "author", "smoke_tests", "ships", *(("scope",) if obj else ()))
 
     def get_form(
         self, request: HttpRequest, obj: Release | None = None, change: bool = False, **kw: object

@@ -53,7 +53,7 @@ class RevisionAdmin(admin.ModelAdmin):
         "__str__",
         "state",
         "change_note",
-        "created_by",
+        "author",
         "created_at",
     )
     list_filter: ClassVar[tuple[str | type[admin.ListFilter], ...]] = (StateFilter,)
@@ -66,11 +66,16 @@ class RevisionAdmin(admin.ModelAdmin):
         """Draft, or the ring its release stands in."""
         return state_of(revision)
 
+    @admin.display(description=gettext_lazy("written by"), ordering="created_by")
+    def author(self, revision: Revision) -> str:
+        """The name alone: a link would lead where most may not go."""
+        return str(revision.created_by or "–")
+
     def get_readonly_fields(
         self, request: HttpRequest, obj: models.Model | None = None
     ) -> tuple[str, ...]:
         """What is told and never typed; a revision stays with its item."""
-        told = (*super().get_readonly_fields(request, obj), "state", "created_by", "created_at")
+        told = (*super().get_readonly_fields(request, obj), "state", "author", "created_at")
         return told if obj is None else (self.model.identity, *told)
 
     def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
