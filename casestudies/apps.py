@@ -3,3 +3,15 @@ from django.apps import AppConfig
 
 class CaseStudiesConfig(AppConfig):
     name = "casestudies"
+    verbose_name = "Case studies"
+
+    def ready(self) -> None:
+        """Let case studies stand in sections, and their files in course packs."""
+        from casestudies import facts, smoke_tests  # noqa: F401, PLC0415  (they register on import)
+        from casestudies.embed import CaseStudyEmbed  # noqa: PLC0415
+        from casestudies.packs import CaseStudiesPart  # noqa: PLC0415
+        from courses.embeds import register_embed  # noqa: PLC0415
+        from courses.packs.parts import register_pack_part  # noqa: PLC0415
+
+        register_embed(CaseStudyEmbed())
+        register_pack_part(CaseStudiesPart())

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from django.core.files import File
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from casestudies.filenames import tidy_filename
+from casestudies.stored_files import is_stored, name_of
+from casestudies.validators import PdfFacts
 from courses.models import Section
 from releases.models import Revision, RevisionQuerySet
 
 
-def stored_name(revision: CaseStudyRevision, filename: str) -> str:  # noqa: ARG001
+def stored_name(revision: CaseStudyRevision, _filename: str) -> str:
     """Where the bytes are kept: by what they are, so the same file is kept once, for ever."""
-    return f"case-studies/{revision.sha256[:2]}/{revision.sha256}.pdf"
+    return name_of(revision.sha256)
 
 
 class CaseStudy(models.Model):
@@ -81,3 +85,18 @@ class CaseStudyRevision(Revision):
 
     def __str__(self) -> str:
         return f"{self.title} · revision {self.number}"
+
+    def put_file(self, content: File[bytes], facts: PdfFacts) -> None:
+        """Take in a PDF that was inspected; `save` stores it, unless its bytes are kept already."""
+        self.size, self.pages, self.sha256 = facts.size, facts.pages, facts.sha256
+        name = name_of(facts.sha256)
+        if is_stored(name, facts.size):
+            self.file = name
+            return
+        content.name = name
+        self.file = content
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Tidy the name of the learner's copy, then store."""
+        self.filename = tidy_filename(self.filename)
+        super().save(*args, **kwargs)

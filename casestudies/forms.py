@@ -1,0 +1,72 @@
+"""Uploading a case study: what may not be served is refused here, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from casestudies.filenames import LONGEST, tidy_filename
+from casestudies.models import CaseStudy, CaseStudyRevision
+from casestudies.validators import PdfFacts, inspect_pdf
+from courses.models import Section
+
+if TYPE_CHECKING:
+    _PlaceForm = forms.ModelForm[CaseStudy]
+    _RevisionForm = forms.ModelForm[CaseStudyRevision]
+else:
+    _PlaceForm = _RevisionForm = forms.ModelForm
+
+
+class CaseStudyForm(_PlaceForm):
+    """A case study's place: its section and its key."""
+
+    # With what the sections' names need, in one query.
+    section = forms.ModelChoiceField(Section.objects.select_related("module"), label=_("section"))
+
+    class Meta:
+        model = CaseStudy
+        fields = ("section", "key")
+
+
+class CaseStudyRevisionForm(_RevisionForm):
+    """A draft of a case study. Size, pages and digest come from the file alone."""
+
+    file = forms.FileField(
+        label=_("PDF"),
+        widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
+        help_text=_("At most 20 MB and 300 pages, without scripts, forms or attached files."),
+    )
+    filename = forms.CharField(
+        label=_("file name"),
+        max_length=LONGEST,
+        required=False,
+        help_text=_("What the learner's copy is called. Left empty: as the file you upload."),
+    )
+
+    class Meta:
+        model = CaseStudyRevision
+        fields = ("case_study", "title", "year", "file", "filename", "change_note")
+
+    facts: PdfFacts | None = None
+
+    def clean_file(self) -> object:
+        """The upload, inspected; a draft's own file was inspected when it came."""
+        upload = self.cleaned_data["file"]
+        if isinstance(upload, UploadedFile):
+            self.facts = inspect_pdf(cast("BinaryIO", upload))
+        return upload
+
+    def clean_filename(self) -> str:
+        """A name that every system accepts."""
+        upload = self.files.get("file")
+        given = self.cleaned_data["filename"] or (upload.name if upload else "")
+        return tidy_filename(given or self.instance.filename)
+
+    def save(self, commit: bool = True) -> CaseStudyRevision:
+        """The draft with its file taken in."""
+        if self.facts is not None:
+            self.instance.put_file(self.cleaned_data["file"], self.facts)
+        return super().save(commit)

@@ -1,0 +1,55 @@
+"""Downloading a case study."""
+
+from __future__ import annotations
+
+import logging
+
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from accounts.http import LearnerRequest
+from casestudies.delivery import deliver, kept_by_the_reader
+from casestudies.items import KIND, ReleasedFile
+from casestudies.recording import record_download
+from casestudies.stored_files import FileGoneError
+from courses.access import for_learners, section_page
+from courses.reading.section_page import SectionPage
+
+DELIVERED = (200, 206, 302)
+
+_log = logging.getLogger(__name__)
+
+
+@require_safe
+@kept_by_the_reader
+@for_learners  # type: ignore[arg-type]  # the answer is streamed
+def download(
+    request: LearnerRequest, course: str, module: str, section: str, key: str
+) -> HttpResponseBase:
+    """The file that stands in the section as this learner sees it; notes that they have it."""
+    page = section_page(request, course, module, section)
+    file = _file_in(page, key)
+    try:
+        response = deliver(request, file)
+    except FileGoneError as error:
+        _log.exception("the file of a released case study is gone")
+        raise Http404 from error
+    if _is_download(request, response):
+        record_download(page, request.learner, file, at=timezone.now())
+    return response
+
+
+def _file_in(page: SectionPage, key: str) -> ReleasedFile:
+    """The case study of that name in the page's text. Raises Http404, also where it is locked."""
+    file = page.section.item(KIND, key)
+    if not isinstance(file, ReleasedFile) or page.state == "locked":
+        raise Http404
+    return file
+
+
+def _is_download(request: HttpRequest, response: HttpResponseBase) -> bool:
+    """Whether a person gets the file: not a look at its headers, nor a browser's guess."""
+    guessed = request.headers.get("Sec-Purpose", "").startswith("prefetch")
+    return request.method == "GET" and response.status_code in DELIVERED and not guessed
