@@ -56,6 +56,14 @@ def private(response: HttpResponse) -> HttpResponse:
     return response
 
 
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """The sign-in page, and back here afterwards; HTMX is told to leave, not to swap it in."""
+    response = redirect_to_login(request.get_full_path())
+    if not request.headers.get("HX-Request"):
+        return response
+    return HttpResponse(status=204, headers={"HX-Redirect": response["Location"]})
+
+
 def for_learners(view: SectionView) -> SectionView:
     """A view that guests may open where the course says so; its answers are private."""
 
@@ -65,6 +73,6 @@ def for_learners(view: SectionView) -> SectionView:
         try:
             return private(view(request, *args, **kwargs))
         except SignInNeededError:
-            return redirect_to_login(request.get_full_path())
+            return _to_sign_in(request)
 
     return opened

@@ -11,7 +11,7 @@ from django.db import connection
 from courses.embeds import Mark
 from courses.models import SectionProgress
 from courses.reading.compiled import CompiledSection
-from courses.reading.page import Score, is_complete, score_of
+from courses.reading.page import is_complete, score_of
 from courses.reading.standing import Progress
 
 _TABLE = SectionProgress._meta.db_table
@@ -50,8 +50,8 @@ def write_progress(
     now stands. Raises ProgressChangedError, and stores nothing, where another write came first.
     """
     after = Progress(marks, seen.updates + 1, seen.completed)
-    score: Score = score_of(section, after)
-    complete = is_complete(score, after)
+    score = score_of(section, after)
+    complete = is_complete(section, after)
     now = connection.ops.adapt_datetimefield_value(at)
     with connection.cursor() as cursor:
         cursor.execute(

@@ -10,4 +10,5 @@ urlpatterns = [
     path("", views.index, name="index"),
     path("courses/<slug:course>/", views.home, name="home"),
     path("courses/<slug:course>/<slug:module>/<slug:section>/", views.section, name="section"),
+    path("courses/<slug:course>/<slug:module>/<slug:section>/read/", views.read, name="read"),
 ]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
@@ -15,6 +16,7 @@ from courses.models import Course
 from courses.reading.continuing import continue_card
 from courses.reading.rail import rail_of
 from courses.reading.section_page import SectionPage
+from courses.reading_marks import mark_as_read
 from courses.theme import THEME_COOKIE, THEME_COOKIE_SECONDS, THEMES
 
 
@@ -49,6 +51,19 @@ def section(request: LearnerRequest, course: str, module: str, section: str) -> 
     return render_section(request, section_page(request, course, module, section))
 
 
+def moved(page: SectionPage) -> dict[str, object]:
+    """What the parts of a page that move with the learner's progress need."""
+    return {
+        "page": page,
+        "course": page.course,
+        "section": page.section,
+        "status": page.status,
+        "score": page.score,
+        "rail": page.rail,
+        "next": page.next,
+    }
+
+
 def render_section(
     request: LearnerRequest,
     page: SectionPage,
@@ -59,21 +74,29 @@ def render_section(
 ) -> HttpResponse:
     """The whole page; also what a form without JavaScript gets back with an error."""
     context = {
-        "page": page,
-        "course": page.course,
-        "section": page.section,
-        "status": page.status,
-        "score": page.score,
-        "rail": page.rail,
+        **moved(page),
         "contents": page.section.contents,
         "previous": page.previous,
-        "next": page.next,
         "lock": page.lock,
         "body": "" if page.state == "locked" else page.body(request),
         "is_guest": request.learner.is_guest,
         **extra,
     }
     return render(request, template, context, status=status)
+
+
+@require_POST
+@for_learners
+def read(request: LearnerRequest, course: str, module: str, section: str) -> HttpResponse:
+    """Mark a section without checks as read; any other only leads back to itself."""
+
+    def open_page() -> SectionPage:
+        return section_page(request, course, module, section)
+
+    page = mark_as_read(open_page, request.learner, at=timezone.now())
+    if not request.htmx:
+        return HttpResponseRedirect(page.section.url)
+    return render(request, "courses/_read.html", moved(page))
 
 
 @require_POST

@@ -13,7 +13,7 @@ from accounts.http import LearnerRequest
 from courses.access import for_learners, section_page
 from courses.embeds import place
 from courses.reading.section_page import SectionPage
-from courses.views import render_section
+from courses.views import moved, render_section
 from quizzes.card import Card, card_of, closed_card
 from quizzes.items import KIND
 from quizzes.models import Question
@@ -83,17 +83,8 @@ def _card(request: LearnerRequest, outcome: Outcome, key: str) -> Card:
 
 def _fragment(request: LearnerRequest, page: SectionPage, card: Card) -> str:
     """The card and, out of band, everything else that moved."""
-    moved = {
-        "course": page.course,
-        "section": page.section,
-        "status": page.status,
-        "score": page.score,
-        "rail": page.rail,
-        "next": page.next,
-    }
-    return render_to_string("quizzes/check.html", {"check": card}, request) + render_to_string(
-        "courses/_moved.html", moved, request
-    )
+    card_html = render_to_string("quizzes/check.html", {"check": card}, request)
+    return card_html + render_to_string("courses/_moved.html", moved(page), request)
 
 
 def _address(page: SectionPage, shown: str, key: str) -> str:

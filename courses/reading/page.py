@@ -13,6 +13,10 @@ POINTS_FIRST, POINTS_LATER = 2, 1
 """What a first-try answer and a later one earn (look.md, section 5)."""
 
 
+READ = "read"
+"""Names the mark of a section without checks that the learner has read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
     """How much of a section's required work is done, and what it earned."""
@@ -47,9 +51,17 @@ def score_of(section: CompiledSection, progress: Progress) -> Score:
     return Score(answered, len(section.required), points, possible)
 
 
-def is_complete(score: Score, progress: Progress) -> bool:
-    """A section is complete once every required thing was done; it then stays complete."""
-    return progress.completed or 0 < score.total == score.answered
+def is_complete(section: CompiledSection, progress: Progress) -> bool:
+    """A section is complete once each of its checks is answered, and then stays complete.
+
+    One without checks is complete when the learner marks it as read: never by time or scrolling.
+    """
+    if progress.completed:
+        return True
+    if not section.required:
+        return READ in progress.marks
+    score = score_of(section, progress)
+    return score.total == score.answered
 
 
 class Reader:
@@ -63,7 +75,7 @@ class Reader:
         """The section's score and state for this learner."""
         progress = self.standing.in_section(section.id)
         score = score_of(section, progress)
-        if is_complete(score, progress):
+        if is_complete(section, progress):
             return SectionState(section, score, "complete")
         if self.blocker_of(section) is not None:
             return SectionState(section, score, "locked")
@@ -75,7 +87,7 @@ class Reader:
         if before is None:
             return None
         progress = self.standing.in_section(before.id)
-        return None if is_complete(score_of(before, progress), progress) else before
+        return None if is_complete(before, progress) else before
 
     def marks_in(self, section: CompiledSection) -> Mapping[str, Mark]:
         """What the learner has done at the places of the section."""

@@ -71,6 +71,11 @@ class SectionPage:
         """This section's own row of the rail."""
         return rail_row(self.reader.state_of(self.section), is_current=True)
 
+    @property
+    def asks_to_be_read(self) -> bool:
+        """Whether the learner has to say that they have read it: it has no checks to answer."""
+        return not self.section.required and self.state in ("not_started", "in_progress")
+
     @cached_property
     def blocker(self) -> CompiledSection | None:
         """The section to complete first, where this one is locked."""
