@@ -1,9 +1,8 @@
 // What a knowledge check needs beyond htmx: a busy button, the "not sent" panel with one retry, a choice kept, letters.
 (function () {
   "use strict";
-  var timer, unsent = new Map();
+  var timer, unsent = new Map(), live = document.getElementById("live");
   function say(text) {
-    var live = document.getElementById("live");
     live.textContent = "";
     setTimeout(function () { live.textContent = text; }, 50);
   }
@@ -22,8 +21,7 @@
     if (form.dataset.saved) return;
     var event = detail.requestConfig.triggeringEvent, button = (event && event.submitter) || form.querySelector("[type=submit]");
     form.setAttribute("aria-busy", "true");
-    form.sender = button;
-    form.label = button.textContent;
+    Object.assign(form, { sender: button, label: button.textContent });
     button.textContent = form.dataset.busy;
     button.setAttribute("aria-disabled", "true");
     form.querySelector(".net").hidden = true;

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 from django.template.loader import render_to_string
 
-VOID = {"input", "use", "path", "br", "img", "circle"}
+VOID = {"input", "use", "path", "br", "img", "circle", "meta", "link"}
 
 
 def choice(letter: str, *, mark: str = "", explanation: str = "") -> SimpleNamespace:

@@ -56,7 +56,11 @@ def test_three_fast_clicks_are_one_response(page: Page, lesson: Lesson) -> None:
 
 def test_a_slow_answer_shows_a_busy_button_and_is_announced(page: Page, lesson: Lesson) -> None:
     held: list[Route] = []
-    page.route("**/checks/**", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/checks/**", hold)
     page.check(RIGHT)
 
     verify(page)
