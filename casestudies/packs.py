@@ -76,11 +76,8 @@ class SectionCaseStudies:
     """The case studies of one section, by key."""
 
     states: dict[str, FileState]
-
-    @property
-    def keys(self) -> Collection[str]:
-        """What `/// case-study | key` may name."""
-        return self.states.keys()
+    keys: Collection[str]
+    """What `/// case-study | key` may name: all that are listed, whole or not."""
 
     def load(self, section: Section, loading: Loading) -> None:
         """Make or change the drafts that differ; a failed load leaves no file behind."""
@@ -104,7 +101,7 @@ class CaseStudiesPart:
     kind = KIND
     names: Collection[str] = (CASE_STUDIES_FILE, FILES_FOLDER)
 
-    def read(self, folder: PackFolder, text: RenderedSection) -> SectionPart:
+    def read(self, folder: PackFolder, text: RenderedSection | None) -> SectionPart:
         """The case studies listed, each with its file."""
         found: dict[str, FileState] = {}
         content = folder.text(CASE_STUDIES_FILE) if folder.has(CASE_STUDIES_FILE) else None
@@ -115,7 +112,7 @@ class CaseStudiesPart:
             for item in list_entries(node, source, CASE_STUDIES_FILE) if node else ():
                 _read_case_study(item, source, folder.within(FILES_FOLDER), listed, found)
         _refuse_unlisted(folder.within(FILES_FOLDER), listed)
-        return SectionCaseStudies(found)
+        return SectionCaseStudies(found, tuple(listed))
 
     def dump(self, section: Section, chosen: Chosen, into: PackWriter) -> None:
         """The list and the PDFs, by key. Raises PackNotWrittenError where the storage lost one."""

@@ -38,8 +38,11 @@ class PackPart(Protocol):
     names: Collection[str]
     """Files and folders of the section's folder that belong to this part."""
 
-    def read(self, folder: PackFolder, text: RenderedSection) -> SectionPart:
-        """Read the section's files and report everything that is wrong with them."""
+    def read(self, folder: PackFolder, text: RenderedSection | None) -> SectionPart:
+        """Read the section's files and report everything that is wrong with them.
+
+        `text` is None where the section's text could not be read.
+        """
         ...
 
     def dump(self, section: Section, chosen: Chosen, into: PackWriter) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -62,10 +63,11 @@ def read_pack(path: Path) -> Pack:
 def _refuse_unlisted(root: PackFolder, outline: Outline) -> None:
     """Report folders that course.yaml does not list: their text would be left out unnoticed."""
     root.refuse_unknown([OUTLINE, *(module.slug for module in outline.modules)])
+    folders: dict[str, list[str]] = defaultdict(list)
     for module in outline.modules:
-        if module.slug:
-            folders = [section.folder for section in module.sections]
-            root.within(module.slug).refuse_unknown(filter(None, folders))
+        folders[module.slug] += [section.folder for section in module.sections]
+    for slug in filter(None, folders):
+        root.within(slug).refuse_unknown(filter(None, folders[slug]))
 
 
 def _read_section(folder: PackFolder) -> ReadSection:
@@ -80,7 +82,7 @@ def _read_section(folder: PackFolder) -> ReadSection:
 
 def _check_embeds(folder: PackFolder, read: ReadText, part: PackPart, found: SectionPart) -> None:
     """Report what the text wants to show and the section's files do not have."""
-    for embed in read.rendered.parts:
+    for embed in read.parts:
         if isinstance(embed, EmbedPart) and embed.kind == part.kind and embed.key not in found.keys:
             words = {"kind": embed.kind, "key": embed.key, "hint": hint(embed.key, found.keys)}
             reason = _("No %(kind)s here has the key “%(key)s”.%(hint)s") % words

@@ -13,6 +13,7 @@ from courses.packs.folders import PackFolder, plain_newlines
 from courses.packs.yaml_reading import YamlSource, read_yaml
 from courses.packs.yaml_writing import yaml_text
 from courses.rendering import (
+    Part,
     RenderedSection,
     render_fragment,
     render_hero_figure,
@@ -60,24 +61,26 @@ def text_of(revision: SectionRevision) -> SectionText:
 class ReadText:
     """A text that has been read: what it says, what it renders to and where its body starts."""
 
-    text: SectionText
-    rendered: RenderedSection
-    body_line: int
+    text: SectionText = SectionText()
+    rendered: RenderedSection | None = None
+    body_line: int = 1
 
-
-NOT_READ = ReadText(SectionText(), RenderedSection((), (), 0, 0, ()), 1)
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The rendered parts; none where the text could not be read."""
+        return () if self.rendered is None else self.rendered.parts
 
 
 def read_section(folder: PackFolder) -> ReadText:
     """The section's text. Reports every problem at its line of the file."""
     content = folder.text(SECTION_FILE)
     if content is None:
-        return NOT_READ
+        return ReadText()
     front, fence, body = content.removeprefix(_FENCE).partition(f"\n{_FENCE}")
     if not content.startswith(_FENCE) or not fence:
         reason = _("Front matter is missing: a line of ---, the fields, a line of ---.")
         folder.report(SECTION_FILE, 1, reason)
-        return NOT_READ
+        return ReadText()
     body_line = front.count("\n") + 4
     if body.startswith("\n"):
         body, body_line = body[1:], body_line + 1

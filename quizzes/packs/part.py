@@ -42,9 +42,9 @@ class QuestionsPart:
     kind = KIND
     names: Collection[str] = (QUESTIONS_FILE,)
 
-    def read(self, folder: PackFolder, text: RenderedSection) -> SectionPart:
+    def read(self, folder: PackFolder, text: RenderedSection | None) -> SectionPart:
         """The questions in the file; none where there is no file."""
-        passages = [heading.id for heading in text.contents]
+        passages = None if text is None else [heading.id for heading in text.contents]
         return SectionQuestions(read_questions(folder, passages))
 
     def dump(self, section: Section, chosen: Chosen, into: PackWriter) -> None:

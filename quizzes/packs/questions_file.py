@@ -23,8 +23,11 @@ type Questions = dict[str, QuestionState]
 """The questions of a section, by key."""
 
 
-def read_questions(folder: PackFolder, passages: Collection[str]) -> Questions:
-    """The questions in the folder's file; none where there is no file. Reports every problem."""
+def read_questions(folder: PackFolder, passages: Collection[str] | None) -> Questions:
+    """The questions in the folder's file; none where there is no file. Reports every problem.
+
+    `passages` are the ids that a question may send its readers to; None where nobody knows.
+    """
     content = folder.text(QUESTIONS_FILE) if folder.has(QUESTIONS_FILE) else None
     if content is None:
         return {}
@@ -37,7 +40,7 @@ def read_questions(folder: PackFolder, passages: Collection[str]) -> Questions:
 
 
 def _read_question(
-    node: yaml.Node, source: YamlSource, passages: Collection[str], found: Questions
+    node: yaml.Node, source: YamlSource, passages: Collection[str] | None, found: Questions
 ) -> None:
     fields = Fields(node, source, QUESTION_FIELDS)
     key = fields.slug("key")
@@ -61,9 +64,9 @@ def _prose(fields: Fields, name: str) -> str:
     return words.text
 
 
-def _passage(fields: Fields, passages: Collection[str]) -> str:
+def _passage(fields: Fields, passages: Collection[str] | None) -> str:
     passage = fields.slug("passage", required=False, longest=80)
-    if passage and passage not in passages:
+    if passage and passages is not None and passage not in passages:
         words = {"id": passage, "hint": hint(passage, passages)}
         reason = _("No heading of the section has the id “%(id)s”.%(hint)s") % words
         fields.source.report(fields.line_of("passage"), reason)

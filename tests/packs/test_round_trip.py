@@ -1,0 +1,103 @@
+"""What is loaded is what is dumped: load → dump → load is the identity, for any words."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+import yaml
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from courses.packs.fields import Fields
+from courses.packs.problems import Problems
+from courses.packs.yaml_reading import YamlSource, read_yaml
+from courses.packs.yaml_writing import yaml_text
+from tests.packs.courses_made_up import BLOCKS, HOSTILE, TEXTS, MadeUp, made_up_courses
+from tests.packs.folders import Folder, dumped, everything_stored
+
+SHIPPED = Path(__file__).parents[2] / "fixtures" / "cloud-integrations"
+
+
+class UndoError(Exception):
+    """Leaves a transaction without keeping anything."""
+
+
+def _in_an_empty_database(pack: Folder, into: Path, *options: str) -> dict[str, bytes]:
+    """What a dump gives after a load; the database is empty again afterwards."""
+    try:
+        with transaction.atomic():
+            pack.load(*options)
+            before = everything_stored()
+            files = dumped(into, "--drafts", slug="made-up")
+
+            assert Folder(into).load() == "Nothing changed.\n" or options
+            assert everything_stored() == before
+            raise UndoError
+    except UndoError:
+        return files
+
+
+@pytest.mark.django_db
+@settings(
+    max_examples=25, deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)  # fmt: skip
+@given(course=made_up_courses(), is_draft=st.booleans())
+def test_a_made_up_course_comes_back_as_it_went_in(course: MadeUp, is_draft: bool) -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        pack = Folder(Path(scratch) / "pack")
+        for name, content in course.files.items():
+            pack.write(name, content)
+        options = ["--draft"] if is_draft else []
+
+        first = _in_an_empty_database(pack, Path(scratch) / "first", *options)
+        second = _in_an_empty_database(
+            Folder(Path(scratch) / "first"), Path(scratch) / "second", *options
+        )
+
+        assert second == first
+
+
+@pytest.mark.django_db
+def test_the_shipped_course_is_in_the_form_a_dump_gives_it(tmp_path: Path) -> None:
+    Folder(SHIPPED).load()
+
+    files = dumped(tmp_path / "out", slug="cloud-integrations")
+
+    assert files == {name: (SHIPPED / name).read_bytes() for name in files}
+
+
+def _read_back(text: str) -> str:
+    problems = Problems()
+    source = YamlSource("x.yaml", problems)
+    node = read_yaml(yaml_text({"outer": [{"text": text}]}), source)
+    assert isinstance(node, yaml.MappingNode)
+    assert problems.found == []
+    inner = node.value[0][1].value[0]
+    return Fields(inner, source, ["text"]).text("text", lines=True)
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *BLOCKS], ids=ascii)
+def test_words_that_yaml_could_misread_are_written_so_that_it_does_not(text: str) -> None:
+    assert _read_back(text) == text
+
+
+@given(text=TEXTS)
+def test_any_words_are_read_back_as_they_were_written(text: str) -> None:
+    assert _read_back(text) == text
+
+
+def test_long_lines_are_folded_and_blocks_stand_as_they_are() -> None:
+    written = yaml_text({"a": "word " * 30 + "end", "b": "one\ntwo\n", "c": "Plain words"})
+
+    lines = written.split("\n")
+    assert [line for line in lines if not line.startswith("  ")] == [
+        "a: >-", "b: |", "c: Plain words", "",
+    ]  # fmt: skip
+    assert max(map(len, lines)) <= 100
+
+
+def test_only_lists_and_mappings_stand_on_lines_of_their_own() -> None:
+    with pytest.raises(TypeError, match="Only a list or mapping"):
+        yaml_text(["words"])
