@@ -1,0 +1,30 @@
+"""The six kinds of people who may come to any address."""
+
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from accounts.models import User
+from accounts.roles import GRADER, INSTRUCTOR
+from tests.factories import UserFactory
+
+ROLES = ("anonymous", "guest", "learner", "instructor", "grader", "superuser")
+
+
+def make_person(role: str) -> User:
+    """Someone with that role and no other right."""
+    staff, superuser = role in ("instructor", "superuser"), role == "superuser"
+    person: User = UserFactory.create(is_staff=staff, is_superuser=superuser)
+    group = {"instructor": INSTRUCTOR, "grader": GRADER}.get(role)
+    if group:
+        person.groups.add(Group.objects.get(name=group))
+    return person
+
+
+def browser_of(role: str) -> Client:
+    """A browser in which someone of that role is signed in, where the role has an account."""
+    client = Client(raise_request_exception=False)
+    if role == "guest":
+        client.cookies["guest"] = "g" * 43
+    if role not in ("anonymous", "guest"):
+        client.force_login(make_person(role))
+    return client

@@ -1,0 +1,90 @@
+"""One of everything, so that every address has something behind it."""
+
+import re
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.models import Group
+from django.db.models import Model
+
+from accounts.models import Learner, User
+from casestudies.models import CaseStudy, CaseStudyRevision, Download
+from courses.models import Course, Module, Section, SectionProgress, SectionRevision
+from quizzes.models import Question, QuestionRevision, Response
+from releases.models import Release
+from tests.factories import (
+    NOW,
+    CohortFactory,
+    LearnerFactory,
+    Lesson,
+    QuestionRevisionFactory,
+    ReleaseFactory,
+    SectionRevisionFactory,
+    UserFactory,
+)
+
+
+class World:
+    """A released lesson, drafts beside it, a learner's record, and a release in the making."""
+
+    def __init__(self) -> None:
+        self.lesson = Lesson("first-check")
+        section, question = self.lesson.section, self.lesson.questions["first-check"].question
+        self.draft = SectionRevisionFactory.create(section=section, title="Draft title")
+        self.question_draft = QuestionRevisionFactory.create(question=question)
+        self.release = ReleaseFactory.create(scope=self.lesson.course.slug)
+        self.learner = LearnerFactory.create()
+        self.file = CaseStudyRevision.objects.create(
+            case_study=CaseStudy.objects.create(section=section, key="a-case"),
+            title="A case", year=2008, filename="a.pdf", size=1, pages=1, sha256="0" * 64,
+            file="case-studies/00/none.pdf",
+        )  # fmt: skip
+        self.things = self._things(section, question)
+
+    def _things(self, section: Section, question: Question) -> dict[type[Model], Model]:
+        asked = self.lesson.questions["first-check"]
+        return {
+            Course: self.lesson.course,
+            Module: section.module,
+            Section: section,
+            SectionRevision: self.draft,
+            Question: question,
+            QuestionRevision: self.question_draft,
+            Release: self.release,
+            Learner: self.learner,
+            User: UserFactory.create(),
+            Group: Group.objects.get(name="Instructor"),
+            EmailAddress: EmailAddress.objects.create(user=self.learner.user, email="a@b.org"),
+            type(CohortFactory.build()): CohortFactory.create(),
+            CaseStudy: self.file.case_study,
+            CaseStudyRevision: self.file,
+            Download: Download.objects.create(
+                learner=self.learner, revision=self.file, downloaded_at=NOW
+            ),
+            SectionProgress: SectionProgress.objects.create(
+                learner=self.learner, section=section, started_at=NOW, updated_at=NOW
+            ),
+            Response: Response.objects.create(
+                learner=self.learner, revision=asked, choice=asked.choices.get(key="right"),
+                choice_order="right", verdict="correct", try_number=1, attempt="a", answered_at=NOW,
+            ),
+        }  # fmt: skip
+
+    def address(self, route: str) -> str:
+        """A route of the URLconf with something real in each of its places."""
+        pk_by_path = {thing._meta.label_lower.replace(".", "/"): t.pk for thing, t in self.items()}
+        found = re.match(r"admin/(\w+/\w+)/", route)
+        pk = str(pk_by_path.get(found[1], "1")) if found else "1"
+        section = self.lesson.section
+        key = "a-case" if "case-studies" in route else "first-check"
+        places = {
+            "course": self.lesson.course.slug, "module": section.module.slug,
+            "section": section.slug, "move": "promote", "app_label": "courses", "url": "nowhere",
+            "content_type_id": "1", "uidb36": "1", "key": key,
+        }  # fmt: skip
+        filled = re.sub(r"\(\?P<(\w+)>(?:[^()]|\([^)]*\))+\)", r"<\1>", route).replace("^", "")
+        filled = re.sub(r"<(?:\w+:)?(\w+)>", lambda m: places.get(m[1], pk), filled)
+        return "/" + filled.removesuffix("$")
+
+    def items(self) -> list[tuple[type[Model], Model]]:
+        """Each kind with its example."""
+        return list(self.things.items())
