@@ -14,9 +14,7 @@
       });
     });
   }
-  function remember(form, value) {
-    if (form.matches("form.kc")) sessionStorage.setItem(form.id + ":" + form.elements.revision.value, value);
-  }
+  function memory(form) { return form.id + ":" + form.elements.revision.value; }
   on("beforeRequest", function (form, detail) {
     if (form.dataset.saved) return;
     var event = detail.requestConfig.triggeringEvent, button = (event && event.submitter) || form.querySelector("[type=submit]");
@@ -24,13 +22,14 @@
     Object.assign(form, { sender: button, label: button.textContent });
     button.textContent = form.dataset.busy;
     button.setAttribute("aria-disabled", "true");
-    form.querySelector(".net").hidden = true;
+    form.querySelectorAll(".net").forEach(function (net) { net.hidden = true; });
     timer = setTimeout(say, 800, form.dataset.slow);
   });
   on("afterRequest", function (form, detail) {
     if (form.dataset.saved) return void (detail.successful && say(form.dataset.saved));
     clearTimeout(timer);
-    if (detail.successful) { remember(form, ""); unsent.delete(form.id); }
+    if (detail.successful) unsent.delete(form.id);
+    if (detail.successful && form.querySelector(".ch__i")) sessionStorage.setItem(memory(form), "");
     form.removeAttribute("aria-busy");
     form.sender.textContent = form.label;
     form.sender.removeAttribute("aria-disabled");
@@ -46,15 +45,15 @@
     say(net.innerText);
   });
   addEventListener("online", function () { unsent.forEach(function (form) { form.requestSubmit(form.sender); }); });
-  document.addEventListener("change", function (e) { if (e.target.matches(".ch__i")) remember(e.target.form, e.target.value); });
+  document.addEventListener("change", function (e) { if (e.target.matches(".ch__i")) sessionStorage.setItem(memory(e.target.form), e.target.value); });
   document.addEventListener("keydown", function (e) {
     if (e.ctrlKey || e.metaKey || e.altKey || !e.target.matches(".ch__i")) return;
     e.target.form.querySelectorAll(".ch").forEach(function (row) {
       if (row.querySelector(".ch__k").textContent === e.key.toUpperCase()) { row.firstChild.focus(); row.firstChild.click(); }
     });
   });
-  document.querySelectorAll("form.kc:not(:has(:checked))").forEach(function (form) {
-    var kept = sessionStorage.getItem(form.id + ":" + form.elements.revision.value);
+  document.querySelectorAll("form.kc:has(.ch__i):not(:has(:checked))").forEach(function (form) {
+    var kept = sessionStorage.getItem(memory(form));
     if (kept) form.querySelectorAll(".ch__i").forEach(function (radio) { radio.checked = radio.value === kept; });
   });
 })();

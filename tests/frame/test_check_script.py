@@ -5,7 +5,7 @@ from playwright.sync_api import Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from quizzes.models import Response
-from tests.factories import Lesson
+from tests.factories import Lesson, SectionRevisionFactory, released
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -162,3 +162,16 @@ def test_the_contents_mark_where_the_reader_is(page: Page, lesson: Lesson) -> No
     page.evaluate("document.getElementById('check').scrollIntoView()")
 
     expect(page.locator(".toc [aria-current=location]")).to_have_attribute("href", "#check")
+
+
+def test_a_section_without_checks_is_marked_as_read_in_place(
+    live_server: LiveServer, clean_page: Page
+) -> None:
+    section = SectionRevisionFactory.create(source="## // first | A heading\n\nSome text.\n")
+    released(section, scope=section.section.module.course.slug)
+    clean_page.goto(live_server.url + section.section.get_absolute_url())
+
+    clean_page.get_by_role("button", name="Mark as read").click()
+
+    expect(clean_page.get_by_role("heading", name="Read", exact=True)).to_be_focused()
+    expect(clean_page.locator("#status-badge")).to_contain_text("Complete")

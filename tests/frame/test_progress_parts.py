@@ -21,6 +21,8 @@ RAIL = Rail(
     modules_done=0, modules_total=2, minutes_left=14,
 )  # fmt: skip
 
+NEXT = Neighbour("SECTION_04", "Module check", "/4/")
+
 
 def part(name: str, **context: object) -> Tree:
     """One part, rendered alone."""
@@ -83,7 +85,7 @@ def test_a_locked_next_section_says_why_and_is_no_link() -> None:
 
 
 def test_an_open_next_section_is_one_link() -> None:
-    tree = part("next", next=Neighbour("SECTION_04", "Module check", "/4/"))
+    tree = part("next", next=NEXT)
 
     assert tree.one("a").attrs["rel"] == "next"
 
@@ -94,14 +96,23 @@ def test_the_last_section_leaves_an_empty_place() -> None:
     assert tree.one("div", id="next").text.strip() == ""
 
 
-def test_what_moved_replaces_its_twins_and_nothing_inside_them_does() -> None:
-    moved = {"status": "complete", "score": Score(2, 2, 4, 4), "rail": RAIL, "next": None,
+@pytest.mark.parametrize(
+    ("score", "following", "swapped"),
+    [
+        (Score(2, 2, 4, 4), NEXT, ["status-badge", "score", "rail-list", "next"]),
+        (Score(0, 0, 0, 0), NEXT, ["status-badge", "rail-list", "next"]),
+        (Score(2, 2, 4, 4), None, ["status-badge", "score", "rail-list"]),
+    ],
+)
+def test_what_moved_replaces_the_twins_that_the_page_holds(
+    score: Score, following: Neighbour | None, swapped: list[str]
+) -> None:
+    moved = {"status": "complete", "score": score, "rail": RAIL, "next": following,
              "course": {"url": "/c/"}}  # fmt: skip
 
     tree = Tree(render_to_string("courses/_moved.html", moved))
 
-    swapped = [e.attrs["id"] for e in tree.elements if "hx-swap-oob" in e.attrs]
-    assert swapped == ["status-badge", "score", "rail-list", "next"]
+    assert [e.attrs["id"] for e in tree.elements if "hx-swap-oob" in e.attrs] == swapped
 
 
 def test_a_rail_row_alone_replaces_its_twin_only_when_told_to() -> None:
