@@ -1,3 +1,5 @@
+"""Registers what case studies give to the apps below."""
+
 from django.apps import AppConfig
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.storage import default_storage
 from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from casestudies.embed import CaseStudyEmbed
@@ -32,6 +33,15 @@ def test_the_card_says_what_the_file_is(client: Client) -> None:
     assert "Dixons &amp; &lt;tills&gt;" in html
     assert f'href="{shelf.file_url}" download' in html
     assert "2008 · PDF · 1\u00a0KB · 4 pages" in html
+
+
+def test_the_card_leads_to_where_files_are_fetched(client: Client) -> None:
+    shelf = Shelf()
+    course, module, section = shelf.url.strip("/").split("/")[1:]
+
+    url = reverse("casestudies:download", args=[course, module, section, KEY])
+
+    assert f'href="{url}"' in page(client, shelf)
 
 
 def test_a_download_shows_on_the_next_page(client: Client) -> None:
