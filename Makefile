@@ -27,10 +27,10 @@ run: venv ## Serve the site on http://127.0.0.1:8000 (Ctrl-C stops it)
 test: venv-dev ## Run every test, in a real browser too, and measure coverage
 ifeq ($(BROWSER),no)
 	@test -z "$$CI" || { echo "BROWSER=no is not allowed when CI is set." >&2; exit 1; }
-	$(PYTHON) -m pytest -n auto --dist loadgroup -m "not browser" $(ARGS)
+	$(PYTHON) -m pytest -n auto --dist loadfile -m "not browser" $(ARGS)
 else
 	@bin/get-chromium
-	$(PYTHON) -m pytest -n auto --dist loadgroup --cov --cov-branch --cov-report=term --cov-fail-under=$(COVERAGE) $(ARGS)
+	$(PYTHON) -m pytest -n auto --dist loadfile --cov --cov-branch --cov-report=term --cov-fail-under=$(COVERAGE) $(ARGS)
 endif
 
 lint: venv-dev ## Check style, templates, imports and dead code

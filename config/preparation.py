@@ -80,8 +80,12 @@ def migrate() -> None:
             call_command("migrate", interactive=False, verbosity=0)
     except DatabaseError as error:
         raise Refused(
-            f"The database {_place()} refused a migration; may its user make tables?"
+            f"The database {_place()} refused a migration ({_first_line(error)})."
         ) from error
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0].strip().rstrip(".")
 
 
 def load_course() -> None:

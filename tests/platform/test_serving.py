@@ -21,8 +21,6 @@ import pytest
 from tests.platform.conftest import ROOT, bare_environment
 
 PATIENCE = 90
-# One process runs them all: they share a site.
-pytestmark = pytest.mark.xdist_group("serving")
 
 
 @dataclass
@@ -31,8 +29,7 @@ class Run:
 
     process: subprocess.Popen[str]
     url: str
-    folder: Path
-    output: str = ""
+    said: Path
 
     def get(self, path: str, **headers: str) -> HTTPResponse:
         """Ask for a page."""
@@ -49,60 +46,78 @@ class Run:
                 time.sleep(0.05)
             else:
                 return
-        raise AssertionError(f"the site did not come up: {self.process.communicate()}")
+        raise AssertionError(f"the site did not come up: {self.said.read_text()}")
 
-    def stop(self) -> None:
-        """Stop it as Ctrl-C does."""
+    def stop(self) -> int:
+        """Stop it as Ctrl-C does; the exit code."""
         self.process.send_signal(signal.SIGINT)
-        self.output, errors = self.process.communicate(timeout=30)
-        assert errors == ""
+        return self.process.wait(timeout=30)
 
 
-def _start(folder: Path) -> Run:
+@dataclass
+class Site:
+    """A site that was started, stopped, and is running again over the same folder."""
+
+    folder: Path
+    first: Run
+    again: Run
+    collected: int
+    passwords: str
+
+
+def _start(folder: Path, said: Path) -> Run:
     variables = bare_environment(folder)
     if "DATABASE_URL" in os.environ:
         variables["DATABASE_URL"] = os.environ["DATABASE_URL"]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "config.serve"],
-        cwd=ROOT,
-        env=variables,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    run = Run(process, f"http://127.0.0.1:{variables['PORT']}", folder)
+    with said.open("w") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "config.serve"],
+            cwd=ROOT,
+            env=variables,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+    run = Run(process, f"http://127.0.0.1:{variables['PORT']}", said)
     run.wait()
     return run
 
 
+def _collected(folder: Path) -> int:
+    return (folder / "static" / ".collected").stat().st_mtime_ns
+
+
 @pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
-    """The first start on a new folder."""
-    run = _start(tmp_path_factory.mktemp("site"))
-    yield run
-    if run.process.poll() is None:
-        run.stop()
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A new folder, the site started on it twice."""
+    told, folder = tmp_path_factory.mktemp("said"), tmp_path_factory.mktemp("site")
+    first = _start(folder, told / "first")
+    first.stop()
+    collected, passwords = _collected(folder), (folder / "first-sign-in.txt").read_text()
+    again = _start(folder, told / "again")
+    yield Site(folder, first, again, collected, passwords)
+    assert again.stop() == 0
 
 
-def test_a_new_site_is_ready_with_its_course(first: Run) -> None:
-    assert first.get("/readyz").read() == b"ready\n"
-    assert b"Cloud Integrations" in first.get("/").read()
+def test_a_site_is_ready_with_its_course(site: Site) -> None:
+    assert site.again.get("/readyz").read() == b"ready\n"
+    assert b"Cloud Integrations" in site.again.get("/").read()
 
 
-def test_a_static_file_is_hashed_compressed_and_kept_for_ever(first: Run) -> None:
-    page = first.get("/").read().decode()
+def test_a_static_file_is_hashed_compressed_and_kept_for_ever(site: Site) -> None:
+    page = site.again.get("/").read().decode()
     sheet = re.search(r'href="(/static/[^"]+\.[0-9a-f]{12}\.css)"', page)
     assert sheet
 
-    response = first.get(sheet[1], **{"Accept-Encoding": "gzip"})
+    response = site.again.get(sheet[1], **{"Accept-Encoding": "gzip"})
 
     assert "immutable" in response.headers["Cache-Control"]
     assert b"{" in gzip.decompress(response.read())
 
 
-def test_debug_is_off_and_a_missing_page_tells_nothing(first: Run) -> None:
+def test_debug_is_off_and_a_missing_page_tells_nothing(site: Site) -> None:
     with pytest.raises(urllib.error.HTTPError) as missing:
-        first.get("/nowhere/")
+        site.again.get("/nowhere/")
 
     body = missing.value.read().decode()
     assert missing.value.code == 404
@@ -110,34 +125,34 @@ def test_debug_is_off_and_a_missing_page_tells_nothing(first: Run) -> None:
     assert "traceback" not in body.lower()
 
 
-def test_what_the_site_keeps_is_closed_to_others(first: Run) -> None:
-    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in first.folder.iterdir()}
+def test_what_the_site_keeps_is_closed_to_others(site: Site) -> None:
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in site.folder.iterdir()}
 
     assert modes["secret-key"] == modes["first-sign-in.txt"] == 0o600
     assert {name for name, mode in modes.items() if mode & 0o007} == set()
 
 
-def test_stopped_and_started_again_it_does_nothing_twice(first: Run) -> None:
-    first.stop()
-    collected = (first.folder / "static" / ".collected").stat().st_mtime_ns
-    passwords = (first.folder / "first-sign-in.txt").read_text()
-
-    again = _start(first.folder)
-    again.stop()
-
-    assert (first.process.returncode, again.process.returncode) == (0, 0)
-    assert (first.folder / "static" / ".collected").stat().st_mtime_ns == collected
-    assert (first.folder / "first-sign-in.txt").read_text() == passwords
-    words = [line.split()[1] for line in passwords.splitlines()]
-    assert all(first.output.count(word) == 1 for word in words)
-    assert not any(word in again.output for word in words)
+def test_it_stops_cleanly(site: Site) -> None:
+    assert site.first.process.returncode == 0
+    assert "Traceback" not in site.first.said.read_text()
 
 
-def test_everything_after_the_welcome_is_one_json_object_per_line(first: Run) -> None:
-    if first.process.poll() is None:
-        first.stop()
+def test_started_again_it_does_nothing_twice(site: Site) -> None:
+    assert _collected(site.folder) == site.collected
+    assert (site.folder / "first-sign-in.txt").read_text() == site.passwords
 
-    lines = [line for line in first.output.splitlines() if line.startswith("{")]
 
-    assert {json.loads(line)["logger"] for line in lines} >= {"site.request"}
-    assert first.output.rstrip().splitlines()[-1].startswith("{")
+def test_passwords_are_shown_at_the_first_start_and_never_again(site: Site) -> None:
+    words = [line.split()[1] for line in site.passwords.splitlines()]
+
+    assert len(words) == 3
+    assert all(site.first.said.read_text().count(word) == 1 for word in words)
+    assert not any(word in site.again.said.read_text() for word in words)
+
+
+def test_everything_after_the_welcome_is_one_json_object_per_line(site: Site) -> None:
+    lines = site.first.said.read_text().rstrip().splitlines()
+    logged = [json.loads(line) for line in lines if line.startswith("{")]
+
+    assert {line["logger"] for line in logged} >= {"site.request"}
+    assert lines[-1].startswith("{")
