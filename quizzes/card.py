@@ -25,13 +25,15 @@ class Showing:
     """How to show a card where the mark alone does not say.
 
     `state` may be invalid, changed, practice, practised, locked or withdrawn; `focus` is "",
-    panel or first; `chosen` the choice made just now; `already` says it had been answered.
+    panel or first; `chosen` the choice made just now; `already` says it had been answered; `nothing_chosen` asks
+    for a choice.
     """
 
     state: str = ""
     focus: str = ""
     chosen: str = ""
     already: bool = False
+    nothing_chosen: bool = False
 
 
 AS_IT_IS = Showing()
@@ -77,6 +79,7 @@ class Card:
     next: Link | None
     is_pilot: bool
     focus: str
+    nothing_chosen: bool = False
     locked: Lock | None = None
 
 
@@ -131,6 +134,7 @@ def card_of(
         next=_next(page) if is_result else None,
         is_pilot=question.is_pilot,
         focus=showing.focus,
+        nothing_chosen=showing.nothing_chosen,
     )
 
 

@@ -55,8 +55,9 @@ class Outcome:
 
 
 CHANGED = Showing("changed", "panel")
-INVALID = Showing("invalid", "first")
+INVALID = Showing("invalid", "first", nothing_chosen=True)
 PRACTICE = Showing("practice", "first")
+PRACTICE_INVALID = Showing("practice", "first", nothing_chosen=True)
 ALREADY = Showing(focus="panel", already=True)
 
 
@@ -140,7 +141,7 @@ def _again(
         return Outcome(page, question, mark, PRACTICE)
     choice = question.choice(sent.choice)
     if choice is None or sent.revision != str(question.revision_id):
-        return Outcome(page, question, mark, PRACTICE, 422)
+        return Outcome(page, question, mark, PRACTICE_INVALID, 422)
     verdict = "correct" if choice.key == question.right else "incorrect"
     record_practice(_answer(learner, question, sent, at=at), Judgement(verdict, 1, 0, mark))
     return Outcome(page, question, mark, Showing("practised", "panel", choice.key))

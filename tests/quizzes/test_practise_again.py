@@ -60,6 +60,7 @@ def test_practice_with_nothing_chosen_asks_again(client: Client, finished: Lesso
 
     assert answer.status_code == 422
     assert 'type="radio"' in answer.text
+    assert "Choose one answer, then verify." in answer.text
 
 
 def test_practice_cannot_be_used_to_peek_at_an_open_check(client: Client) -> None:
