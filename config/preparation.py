@@ -6,6 +6,7 @@ from pathlib import Path
 from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
+from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
@@ -25,6 +26,7 @@ def prepare() -> dict[str, str]:
     data_dir: Path = settings.DATA_DIR
     check_writable(data_dir)
     check_database()
+    check_cache()
     migrate()
     load_course()
     passwords = make_first_people(data_dir / "first-sign-in.txt")
@@ -62,6 +64,18 @@ def check_database() -> None:
         ) from error
     finally:
         alone.close()
+
+
+def check_cache() -> None:
+    """Refuse a Redis that does not answer; the other caches are always there."""
+    if not settings.CACHES["default"]["BACKEND"].endswith("RedisCache"):
+        return
+    from redis.exceptions import RedisError  # noqa: PLC0415  (loaded only where it is used)
+
+    try:
+        cache.get("start")
+    except RedisError as error:
+        raise Refused("The cache that REDIS_URL names cannot be reached; is it running?") from error
 
 
 def _place() -> str:

@@ -8,10 +8,12 @@ from django.conf import settings
 from django.core.management import CommandError
 from django.db import DatabaseError, connection
 from django.db.utils import ConnectionHandler
+from pytest_django import Settings
 
 from config import preparation
 from config.environment import Refused
 from courses.models import Course
+from tests.platform.conftest import free_port
 
 Calls = list[tuple[object, ...]]
 
@@ -60,6 +62,19 @@ def test_a_database_that_does_not_answer_is_refused(sqlite_at: Callable[[str], N
 
     with pytest.raises(Refused, match=r"'/dev/null/none' .* cannot be reached"):
         preparation.check_database()
+
+
+def test_a_redis_that_does_not_answer_is_refused(settings: Settings) -> None:
+    backend = "django.core.cache.backends.redis.RedisCache"
+    location = f"redis://127.0.0.1:{free_port()}/0"
+    settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": location}}
+
+    with pytest.raises(Refused, match="REDIS_URL names cannot be reached"):
+        preparation.check_cache()
+
+
+def test_a_cache_in_memory_is_always_there() -> None:
+    preparation.check_cache()
 
 
 @pytest.mark.django_db
