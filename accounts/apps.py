@@ -1,3 +1,5 @@
+"""People, learners and cohorts as a Django app."""
+
 from django.apps import AppConfig
 
 

@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 @require_safe
 @kept_by_the_reader
-@for_learners  # type: ignore[arg-type]  # the answer is streamed
+@for_learners
 def download(
     request: LearnerRequest, course: str, module: str, section: str, key: str
 ) -> HttpResponseBase:

@@ -8,6 +8,7 @@ from functools import wraps
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 
 from accounts.http import LearnerRequest
@@ -16,7 +17,7 @@ from courses.reading.page import Reader
 from courses.reading.section_page import SectionPage
 from courses.reading.standing import standing_of
 
-type SectionView = Callable[..., HttpResponse]
+type SectionView = Callable[..., HttpResponseBase]
 
 
 class SignInNeededError(Exception):
@@ -49,7 +50,7 @@ def section_page(
     return SectionPage(reader, section)
 
 
-def private(response: HttpResponse) -> HttpResponse:
+def private[R: HttpResponseBase](response: R) -> R:
     """Say that the answer is one learner's own: no cache keeps it, and it differs for HTMX."""
     add_never_cache_headers(response)
     patch_vary_headers(response, ["Cookie", "HX-Request"])
@@ -69,7 +70,7 @@ def for_learners(view: SectionView) -> SectionView:
 
     @login_not_required
     @wraps(view)
-    def opened(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def opened(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         try:
             return private(view(request, *args, **kwargs))
         except SignInNeededError:

@@ -1,3 +1,5 @@
+"""Courses, their text and progress as a Django app."""
+
 from django.apps import AppConfig
 
 

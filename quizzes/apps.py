@@ -1,3 +1,5 @@
+"""Knowledge checks, responses and results as a Django app."""
+
 from django.apps import AppConfig
 
 

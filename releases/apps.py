@@ -1,3 +1,5 @@
+"""Revisions, releases and rings as a Django app."""
+
 from django.apps import AppConfig
 
 

@@ -16,7 +16,7 @@ from tests.casestudies.desk import change_url, form
 from tests.casestudies.shelf import Shelf, fetch, write_revision
 from tests.factories import NOW, LearnerFactory, SectionFactory, UserFactory
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.casestudies.addresses")]
+pytestmark = pytest.mark.django_db
 
 
 def place_form(section: Section, key: str, *, files: int) -> dict[str, object]:

@@ -10,7 +10,7 @@ from tests.casestudies.desk import change_url, form, upload
 from tests.casestudies.pdfs import action, make_pdf
 from tests.casestudies.shelf import Shelf, stored_bytes, write_revision
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.casestudies.addresses")]
+pytestmark = pytest.mark.django_db
 ADD = "/admin/casestudies/casestudyrevision/add/"
 
 

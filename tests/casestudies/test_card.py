@@ -15,7 +15,7 @@ from tests.casestudies.pdfs import make_pdf
 from tests.casestudies.shelf import KEY, NAME, Shelf, fetch, write_revision
 from tests.factories import NOW, LearnerFactory, SectionRevisionFactory, released
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.casestudies.addresses")]
+pytestmark = pytest.mark.django_db
 DOWNLOADED = '<span class="dl__d">Downloaded</span>'
 UPDATED = '<span class="dl__d">Updated</span>'
 

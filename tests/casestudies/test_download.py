@@ -14,7 +14,7 @@ from tests.casestudies.pdfs import make_pdf, text
 from tests.casestudies.shelf import Shelf, fetch
 from tests.factories import LearnerFactory
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.casestudies.addresses")]
+pytestmark = pytest.mark.django_db
 OURS = Path(__file__).parents[2] / "fixtures" / "cloud-integrations"
 
 

@@ -21,7 +21,7 @@ from tests.factories import (
     released,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.casestudies.addresses")]
+pytestmark = pytest.mark.django_db
 
 TRAVERSALS = [
     "..", "../", "../../", "..%2f", "%2e%2e%2f", "%2e%2e/", "..%252f", "%252e%252e%252f", "..\\",

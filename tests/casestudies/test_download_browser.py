@@ -9,10 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.casestudies.shelf import Shelf
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
-    pytest.mark.urls("tests.casestudies.addresses"),
-]
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 def click_card(page: Page) -> tuple[str, bytes]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from casestudies.models import Download
 from tests.casestudies.shelf import Shelf, fetch
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.casestudies.addresses")]
+pytestmark = pytest.mark.django_db
 RANGES = st.one_of(
     st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=30),
     st.from_regex(r"bytes=[0-9]{0,5}-[0-9]{0,5}(, ?[0-9]{0,4}-[0-9]{0,4}){0,3}", fullmatch=True),

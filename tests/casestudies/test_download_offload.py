@@ -10,7 +10,7 @@ from pytest_django import Settings
 from casestudies.models import Download
 from tests.casestudies.shelf import Shelf, fetch
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.casestudies.addresses")]
+pytestmark = pytest.mark.django_db
 
 
 class SigningStorage(FileSystemStorage):

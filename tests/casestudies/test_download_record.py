@@ -20,7 +20,7 @@ from releases.promotion import roll_back
 from tests.casestudies.shelf import NAME, Shelf, fetch
 from tests.factories import NOW, LearnerFactory, UserFactory
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.casestudies.addresses")]
+pytestmark = pytest.mark.django_db
 
 
 def marks() -> dict[str, object]:
