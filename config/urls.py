@@ -13,6 +13,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("results/", include("quizzes.results_urls")),
+    path("", include("casestudies.urls")),
     path("", include("quizzes.urls")),
     path("", include("courses.urls")),
 ]
