@@ -1,0 +1,91 @@
+"""What is measured, in which order, how long."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from benchmarks.exporting import measure_export
+from benchmarks.journeys import (
+    Journey,
+    Person,
+    downloading,
+    give_progress,
+    reading,
+    shipped_place,
+    verifying,
+)
+from benchmarks.made_up import Sizes, generate
+from benchmarks.measuring import measure
+from benchmarks.processes import server
+from benchmarks.results import HEAD, machine, rows, say
+
+ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much data, how many who only read, how many seconds a round."""
+
+    sizes: Sizes
+    readers: int
+    seconds: int
+
+
+FULL = Plan(Sizes(), readers=2_000, seconds=5)
+QUICK = Plan(Sizes(learners=5_000, questions=100, responses=100_000), readers=200, seconds=2)
+
+
+def run(plan: Plan, only: set[str], folder: Path, running: ExitStack) -> None:
+    """Fill the database, start both servers, measure what is asked for."""
+    say(f"\n{connection.display_name}: making {plan.sizes.responses:,} responses …")
+    began = time.perf_counter()
+    people = generate(plan.sizes, shows_progress=True)
+    _settle()
+    say(f"made in {time.perf_counter() - began:.0f} s\n{machine()}\n\n{HEAD}")
+    variables = {"DATA_DIR": str(settings.DATA_DIR)}
+    site = running.enter_context(server("benchmarks.settings", variables, folder / "site.log"))
+    bare = running.enter_context(
+        server("benchmarks.floors.settings", variables, folder / "floor.log")
+    )
+    for name, journey in _journeys(people, plan.readers, only):
+        if journey is None:
+            say(f"{name}: nothing to measure here")
+            continue
+        for line in rows(measure(journey, site, bare, plan.seconds, folder)):
+            say(line)
+    if not only or "export" in only:
+        for line in measure_export(site, plan.sizes.responses, ROUNDS):
+            say(line)
+
+
+def _journeys(
+    people: list[Person], readers: int, only: set[str]
+) -> Iterator[tuple[str, Journey | None]]:
+    """Each journey when its turn comes; the first round warms up."""
+    where, rounds = shipped_place(), ROUNDS + 1
+    give_progress(people[:readers], where)
+    middle = (readers + len(people)) // 2
+    if not only or "page" in only:
+        yield "page", reading(people[:readers], where, rounds)
+    if not only or "verify" in only:
+        yield "verify", verifying(people[readers:middle], people[middle:], where, rounds)
+    if not only or "pdf" in only:
+        yield "pdf", downloading(people[:readers], where, rounds)
+
+
+def _settle() -> None:
+    """Let the database finish what so many new rows leave it to do."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("VACUUM ANALYZE")
+            cursor.execute("CHECKPOINT")
+        else:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.execute("ANALYZE")
