@@ -15,6 +15,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from casestudies import previewing  # noqa: F401  (case studies join the previews of sections)
 from casestudies.delivery import deliver
 from casestudies.forms import CaseStudyForm, CaseStudyRevisionForm
 from casestudies.items import file_of

@@ -6,11 +6,10 @@ The page is compiled afresh for each request and never enters the caches that le
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -22,9 +21,10 @@ from courses.models import Section, SectionRevision
 from courses.reading.compiled import Items, Placed, compile_course, items_of, shown_revisions
 from courses.reading.page import Reader
 from courses.reading.section_page import SectionPage
-from courses.reading.standing import standing_of
+from courses.reading.standing import Standing
 from courses.rendering import EmbedPart, parts_from_json
 from courses.views import render_section
+from releases.models import Release
 
 PREVIEW = "courses_sectionrevision_preview"
 TEMPLATE = "courses/preview.html"
@@ -66,22 +66,19 @@ def answer_preview(request: LearnerRequest, revision_id: int) -> HttpResponse:
 def preview_page(revision: SectionRevision, viewer: Learner) -> SectionPage:
     """The section's page with this revision and the newest drafts of what stands in it.
 
-    Everything around it is as the viewer sees the course. Raises Http404 for a course that is
-    gone.
+    Everything around it is as the viewer sees the course, without anything they have done.
     """
     section = revision.section
     course = section.module.course
-    standing = standing_of(viewer, course.slug)
-    if standing is None:
-        raise Http404
+    releases = tuple(Release.objects.reaching(viewer, scope=course.slug))
     # Whatever the section waits for, its author wants to read it now. This copy is never saved.
     section.opens_after_id = None
-    shown = [r for r in shown_revisions(course, standing.releases) if r.section_id != section.pk]
+    shown = [r for r in shown_revisions(course, releases) if r.section_id != section.pk]
     shown.append(revision)
-    compiled = compile_course(course, shown, _items(shown, section, standing.releases))
-    reader = Reader(compiled, replace(standing, progress={}))
+    compiled = compile_course(course, shown, _items(shown, section, releases))
+    standing = Standing(course.pk, course.structure, course.open_to_guests, releases, {})
     here = next(s for s in compiled.sections if s.id == section.pk)
-    return SectionPage(reader, here)
+    return SectionPage(Reader(compiled, standing), here)
 
 
 def _items(shown: list[SectionRevision], here: Section, releases: tuple[int, ...]) -> Items:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -80,10 +80,6 @@ def _name(revision: Revision) -> str:
 
 
 def _address(revision: Revision) -> str:
-    """The revision's page in the admin; its app may have none, then this one stays."""
-    try:
-        return reverse(
-            f"admin:{revision._meta.label_lower.replace('.', '_')}_change", args=[revision.pk]
-        )
-    except NoReverseMatch:
-        return "#"
+    """The revision's page in the admin."""
+    name = revision._meta.label_lower.replace(".", "_")
+    return reverse(f"admin:{name}_change", args=[revision.pk])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.utils.functional import Promise
@@ -39,20 +40,21 @@ class MoveForm(forms.Form):
         """What else the form shows at first."""
         return {}
 
-    @property
-    def sentence(self) -> str:
-        """What will happen, said before it does."""
-        raise NotImplementedError
-
     def move(self, *, by: User, at: datetime) -> ReleaseEvent:
         """Do it. Raises promotion.MoveRefusedError where it is not allowed."""
         # The conditional update refuses where the release has moved since the person looked.
         self.release.moves = self.cleaned_data["seen"]
         return self.act(self.cleaned_data["reason"], by=by, at=at)
 
-    def act(self, reason: str, *, by: User, at: datetime) -> ReleaseEvent:
-        """Call the one function that makes this move."""
-        raise NotImplementedError
+    if TYPE_CHECKING:
+        # What every move brings along.
+
+        @property
+        def sentence(self) -> str:
+            """What will happen, said before it does."""
+
+        def act(self, reason: str, *, by: User, at: datetime) -> ReleaseEvent:
+            """Call the one function that makes this move."""
 
 
 class PromoteForm(MoveForm):

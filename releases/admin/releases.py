@@ -65,10 +65,10 @@ class ReleaseAdmin(ReleaseFacts, MovePage, admin.ModelAdmin):
         admins = list(revision_admins(self.admin_site, request))
         kw["form"] = NewReleaseForm if obj is None else ReleaseForm
         form: type[ModelForm] = super().get_form(request, obj, change=change, **kw)
-        if issubclass(form, NewReleaseForm):
-            form.scopes = scopes_with_drafts(admins)
-        elif issubclass(form, ReleaseForm) and obj is not None:
-            form.offered = drafts_in(obj.scope, admins)
+        if obj is None:
+            cast("type[NewReleaseForm]", form).scopes = scopes_with_drafts(admins)
+        else:
+            cast("type[ReleaseForm]", form).offered = drafts_in(obj.scope, admins)
         return form
 
     def has_change_permission(self, request: HttpRequest, obj: Release | None = None) -> bool:

@@ -1,0 +1,139 @@
+"""Writing questions: choices hold together, and are stored whatever is swapped."""
+
+import pytest
+from django.test import Client
+
+from quizzes.admin.choices import ChoiceFormSet
+from quizzes.models import Choice, QuestionRevision
+from releases.models import FrozenRevisionError
+from tests.admin.forms import choice, question_form, rows_of, run_action
+from tests.admin.world import World
+
+LIST = "/admin/quizzes/questionrevision/"
+
+
+def page(revision: QuestionRevision) -> str:
+    return f"{LIST}{revision.pk}/change/"
+
+
+def stored(revision: QuestionRevision) -> list[tuple[str, bool]]:
+    return list(revision.choices.order_by("position").values_list("key", "is_key"))
+
+
+@pytest.mark.parametrize(
+    ("choices", "reason"),
+    [
+        ([choice("a", right=True)], "Offer 2 to 8 choices; there are 1."),
+        ([choice("a"), choice("b")], "Mark exactly one choice as right."),
+        ([choice("a", right=True), choice("b", right=True)], "Mark exactly one choice as right."),
+        ([choice("a", right=True, text="Same  x"), choice("b", text="sAME X ")], "say the same"),
+        ([choice("a", right=True), choice("a", text="Other")], "named “a”"),
+        ([choice("a", right=True), choice("b", explanation="")], "This field is required."),
+        ([choice("a", right=True), choice("b", text=" ")], "This field is required."),
+        ([choice("a", right=True), choice("", text="Other")], "This field is required."),
+    ],
+)
+def test_choices_that_do_not_hold_together_are_refused(
+    choices: list[dict[str, object]], reason: str, world: World, instructing: Client
+) -> None:
+    answer = instructing.post(f"{LIST}add/", question_form(*choices, question=1))
+
+    assert answer.status_code == 200
+    assert reason in answer.text
+    assert QuestionRevision.objects.drafts().count() == 1
+
+
+def test_a_new_question_is_stored_with_its_choices(world: World, instructing: Client) -> None:
+    question = world.lesson.questions["first-check"].question
+    form = question_form(choice("a"), choice("b", right=True), question=question.pk)
+
+    instructing.post(f"{LIST}add/", form)
+
+    newest = question.revisions.order_by("-number").first()
+    assert stored(newest) == [("a", False), ("b", True)]
+
+
+def test_places_names_and_the_key_can_be_swapped_at_once(world: World, instructing: Client) -> None:
+    first, second, *others = rows_of(world.question_draft)
+    first |= {"key": "wrong-a", "place": 2}
+    second |= {"key": "right", "is_key": "on", "place": 1}
+    del first["is_key"]
+
+    form = question_form(first, second, *others, saved=4)
+    answer = instructing.post(page(world.question_draft), form)
+
+    assert answer.status_code == 302
+    assert stored(world.question_draft)[:2] == [("right", True), ("wrong-a", False)]
+
+
+def test_a_choice_is_dropped_and_another_added(world: World, instructing: Client) -> None:
+    rows = rows_of(world.question_draft)
+    rows[1]["DELETE"] = "on"
+
+    instructing.post(page(world.question_draft), question_form(*rows, choice("new"), saved=4))
+
+    assert [key for key, _right in stored(world.question_draft)] == [
+        "right",
+        "wrong-b",
+        "wrong-c",
+        "new",
+    ]
+
+
+def test_a_dropped_choice_hides_no_mistake_of_the_others(world: World, instructing: Client) -> None:
+    rows = rows_of(world.question_draft)
+    rows[0] |= {"DELETE": "on", "text": ""}
+
+    answer = instructing.post(page(world.question_draft), question_form(*rows, saved=4))
+
+    assert "Mark exactly one choice as right." in answer.text
+    assert len(stored(world.question_draft)) == 4
+
+
+def test_what_a_release_would_refuse_is_told_when_saving(world: World, instructing: Client) -> None:
+    form = question_form(*rows_of(world.question_draft), saved=4, stem="# A heading")
+
+    answer = instructing.post(page(world.question_draft), form, follow=True)
+
+    assert "Saved, but a release would refuse it: question, line 1" in answer.text
+
+
+def test_a_released_question_is_only_read(world: World, administering: Client) -> None:
+    asked = world.lesson.questions["first-check"]
+
+    answer = administering.post(page(asked), question_form(*rows_of(asked), saved=4))
+
+    assert answer.status_code == 403
+    assert 'name="choices-0-text"' not in administering.get(page(asked)).text
+
+
+def test_the_choices_of_a_released_question_are_not_rewritten(world: World) -> None:
+    asked = world.lesson.questions["first-check"]
+    formset = ChoiceFormSet.__new__(ChoiceFormSet)
+    formset.instance, formset.forms, formset.can_delete = asked, [], False
+    formset._errors, formset.is_bound = [], False
+
+    with pytest.raises(FrozenRevisionError):
+        formset.save()
+
+    assert Choice.objects.filter(revision=asked).count() == 4
+
+
+def test_a_copy_of_a_question_takes_the_choices_along(world: World, instructing: Client) -> None:
+    world.question_draft.delete()
+    asked = world.lesson.questions["first-check"]
+
+    run_action(instructing, LIST, "new_revision", asked.pk)
+    run_action(instructing, LIST, "new_revision", asked.pk)
+
+    copy = QuestionRevision.objects.drafts().get(question=asked.question)
+    assert stored(copy) == stored(asked)
+
+
+def test_a_question_leads_to_the_preview_of_its_section(world: World, instructing: Client) -> None:
+    with_text = instructing.get(page(world.question_draft)).text
+    world.lesson.section.revisions.all().update(release=None)
+    world.lesson.section.revisions.all().delete()
+
+    assert f"/admin/courses/sectionrevision/{world.draft.pk}/preview/" in with_text
+    assert "Its section has no text yet." in instructing.get(page(world.question_draft)).text
