@@ -32,8 +32,7 @@ def cell_sql(column: str, *, position: str, has_nul: str) -> str:
     first = f"substr(ltrim({column}, '{SKIPPED}'), 1, 1)"
     leads = ", ".join(f"'{lead}'" for lead in LEADS)
     guard = (
-        f"CASE WHEN {first} IN ({leads}) OR {has_nul.format(column=column)} "
-        "THEN '''' ELSE '' END"
+        f"CASE WHEN {first} IN ({leads}) OR {has_nul.format(column=column)} THEN '''' ELSE '' END"
     )
     needs_quotes = " + ".join(f"{position}({column}, '{each}')" for each in QUOTED)
     return (
