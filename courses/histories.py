@@ -10,8 +10,6 @@ from datetime import datetime
 from courses.embeds import Mark
 from courses.facts import Fact, fact_sources
 from courses.reading.compiled import CompiledSection
-from courses.reading.page import is_complete, score_of
-from courses.reading.standing import Progress
 
 type Marks = dict[str, Mark]
 type Place = tuple[int, int]
@@ -30,12 +28,13 @@ class History:
         return {fact.name: fact.mark for fact in self.facts}
 
     def completed_at(self, section: CompiledSection) -> datetime | None:
-        """When everything required was done, as the section stands today."""
-        marks: Marks = {}
+        """When everything that the section requires today had been done once, or None."""
+        required = {placed.name: placed.item for placed in section.required}
+        done: set[str] = set()
         for fact in self.facts:
-            marks[fact.name] = fact.mark
-            progress = Progress(marks)
-            if is_complete(score_of(section, progress), progress):
+            if fact.name in required and required[fact.name].is_done(fact.mark):
+                done.add(fact.name)
+            if required and len(done) == len(required):
                 return fact.at
         return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from accounts.models import Learner
 from courses.embeds import Mark, embed_of
@@ -11,7 +12,7 @@ from courses.facts import fact_sources
 from courses.histories import History, Marks, histories_of
 from courses.models import Section, SectionProgress
 from courses.reading.compiled import CompiledSection, compiled_course
-from courses.reading.page import is_complete, score_of
+from courses.reading.page import score_of
 from courses.reading.standing import Progress
 from releases.models import Release
 
@@ -62,12 +63,13 @@ class Work:
 
     def progress(self) -> SectionProgress | None:
         """The row that the facts make; None where there is nothing to keep."""
-        marks = self._marks()
-        times = [fact.at for history in self.members.values() for fact in history.facts]
-        if self.kept is not None and not times and marks:
-            times = [self.kept.started_at, self.kept.updated_at]
+        others = self._marks_without_records()
+        marks = others | self._derived_marks()
         if not marks:
             return None
+        times = [fact.at for history in self.members.values() for fact in history.facts]
+        if self.kept is not None and others:
+            times += [self.kept.started_at, self.kept.updated_at]
         progress = SectionProgress(
             learner=self.learner, section=self.section, marks=marks,
             started_at=min(times), updated_at=max(times), updates=len(times),
@@ -75,13 +77,16 @@ class Work:
         self._count(progress)
         return progress
 
-    def _marks(self) -> Marks:
-        """Marks derived from the facts; those of kinds without facts stay as they are stored."""
+    def _marks_without_records(self) -> Marks:
+        """Marks that are a record themselves, such as “read”: they stay as they are stored."""
         derived = {source.kind for source in fact_sources()}
         stored: Marks = self.kept.marks if self.kept is not None else {}
-        marks = {name: mark for name, mark in stored.items() if kind_of(name) not in derived}
+        return {name: mark for name, mark in stored.items() if kind_of(name) not in derived}
+
+    def _derived_marks(self) -> Marks:
+        """The person's own marks; those of the guests they were where these went further."""
         own = self.members.get(self.learner.pk)
-        marks |= own.marks if own is not None else {}
+        marks = own.marks if own is not None else {}
         for guest in sorted(self.members.keys() - {self.learner.pk}):
             for name, brought in self.members[guest].marks.items():
                 marks[name] = _better(name, marks.get(name), brought)
@@ -100,14 +105,17 @@ class Work:
             progress.points = sum(points for _answered, points in tallies)
             progress.completed_at = done
             return
-        standing = Progress(progress.marks)
-        score = score_of(compiled, standing)
+        score = score_of(compiled, Progress(progress.marks))
         progress.answered, progress.points = score.answered, score.points
-        ends = [history.completed_at(compiled) for history in self.members.values()]
-        first = min((end for end in ends if end is not None), default=None)
-        if first is None and is_complete(score, standing):
-            first = progress.updated_at
-        progress.completed_at = done or first
+        progress.completed_at = done or self._first_completed(compiled)
+
+    def _first_completed(self, section: CompiledSection) -> datetime | None:
+        """When the first of them had done everything; else when all of them together had."""
+        alone = [history.completed_at(section) for history in self.members.values()]
+        ends = [end for end in alone if end is not None]
+        together = [fact for history in self.members.values() for fact in history.facts]
+        together.sort(key=lambda fact: fact.at)
+        return min(ends) if ends else History(together).completed_at(section)
 
     def _compiled(self) -> CompiledSection | None:
         """The section as the learner sees it now, or None where it is not released to them."""
