@@ -7,6 +7,7 @@ would be a third, on every page of a signed-in learner. Here one joined read ans
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from django.contrib.auth import SESSION_KEY
@@ -18,6 +19,7 @@ from django.utils import timezone
 from accounts.models import Learner, Session, User
 
 SESSION_COLUMNS = 2
+_KEY = re.compile(r"[a-z0-9]{8,40}")
 
 
 def _columns(model: type[Model], alias: str) -> list[str]:
@@ -56,6 +58,10 @@ class SessionStore(DatabaseStore):
     def get_model_class(cls) -> type[Session]:
         """The model whose rows hold the sessions."""
         return Session
+
+    def _validate_session_key(self, key: str | None) -> bool:
+        """Whether a cookie can be a session's key at all; PostgreSQL cannot even look for NUL."""
+        return key is not None and _KEY.fullmatch(key) is not None
 
     def load(self) -> dict[str, object]:
         """The session's data; also fills `user` and the user's learner."""

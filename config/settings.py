@@ -42,10 +42,12 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "config.proxy.ProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    "config.request_log.RequestLogMiddleware",
+    # Before static files, which are somebody's pages too when they are opened by themselves.
     "config.headers.HeadersMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.request_log.RequestLogMiddleware",
+    "config.request_text.RequestTextMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -188,6 +190,7 @@ MEDIA_OFFLOAD = environment.text(
 # Hashed names never change their content; Django marks all others as such by itself.
 WHITENOISE_MAX_AGE = 3600
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # --- Logs --------------------------------------------------------------------------------------
 LOG_LEVEL = environment.log_level()
