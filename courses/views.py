@@ -18,6 +18,7 @@ from courses.reading.rail import rail_of
 from courses.reading.section_page import SectionPage
 from courses.reading_marks import mark_as_read
 from courses.theme import THEME_COOKIE, THEME_COOKIE_SECONDS, THEMES
+from courses.throttle import please_wait, wait_before_marking
 
 
 @require_GET
@@ -93,6 +94,9 @@ def read(request: LearnerRequest, course: str, module: str, section: str) -> Htt
     def open_page() -> SectionPage:
         return section_page(request, course, module, section)
 
+    wait = wait_before_marking(request)
+    if wait:
+        return please_wait(request, 429, wait)
     page = mark_as_read(open_page, request.learner, at=timezone.now())
     if not request.htmx:
         return HttpResponseRedirect(page.section.url)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.http import LearnerRequest
+from accounts.models import Learner
 from courses.access import for_learners, section_page
 from courses.embeds import place
 from courses.reading.section_page import SectionPage
+from courses.throttle import please_wait
 from courses.views import moved, render_section
 from quizzes.card import Card, card_of, closed_card
 from quizzes.items import KIND
 from quizzes.models import Question
 from quizzes.throttle import seconds_to_wait
 from quizzes.verifying import BusyError, Outcome, sent_form, verify
+from releases.rings import Ring
 
 
 class SeeOther(HttpResponseRedirect):
@@ -39,21 +42,21 @@ def verify_answer(
 
     if request.method != "POST":
         return redirect(_address(open_page(), "check", key))
-    wait = seconds_to_wait(request, request.learner.key)
+    wait = seconds_to_wait(request)
     if wait:
-        return _busy(request, 429, wait)
+        return please_wait(request, 429, wait)
     sent = sent_form(key, request.POST.dict())
     try:
         outcome = verify(open_page, request.learner, sent, at=timezone.now())
     except BusyError:
-        return _busy(request, 503, 1)
+        return please_wait(request, 503, 1)
     return _answered(request, outcome, key)
 
 
 def _answered(request: LearnerRequest, outcome: Outcome, key: str) -> HttpResponse:
     """The card in place, or the page it stands in."""
     page = outcome.page
-    if outcome.showing.state == "withdrawn" and not _was_asked(page, key):
+    if outcome.showing.state == "withdrawn" and not _was_asked(page, key, request.learner):
         raise Http404
     if not request.htmx and outcome.status == 200:
         shown = "practise" if outcome.showing.state == "practice" else "check"
@@ -92,14 +95,8 @@ def _address(page: SectionPage, shown: str, key: str) -> str:
     return f"{page.section.url}?{shown}={key}"
 
 
-def _was_asked(page: SectionPage, key: str) -> bool:
-    """Whether that question ever stood in the section, so that a learner may have it open."""
+def _was_asked(page: SectionPage, key: str, learner: Learner) -> bool:
+    """Whether that question ever reached such learners, so that this one may have it open."""
+    reached = Ring.A1 if learner.is_staff else Ring.A2
     asked = Question.objects.filter(section=page.section.id, key=key)
-    return asked.filter(revisions__release__isnull=False).exists()
-
-
-def _busy(request: LearnerRequest, status: int, wait: int) -> HttpResponse:
-    """Ask the learner to wait; the form in the browser keeps the choice."""
-    response = render(request, "429.html", {"wait": wait}, status=status)
-    response["Retry-After"] = str(wait)
-    return response
+    return asked.filter(revisions__release__events__to_ring__gte=reached).exists()
