@@ -151,10 +151,8 @@ def _content(progress: SectionProgress | None) -> tuple[object, ...] | None:
 
 def _store(kept: SectionProgress | None, wanted: SectionProgress | None) -> None:
     """Write, or delete, the row, provided that it still is as it was read."""
-    if kept is None and wanted is not None:
-        SectionProgress.objects.bulk_create([wanted], ignore_conflicts=True)
-        return
     if kept is None:
+        SectionProgress.objects.bulk_create([wanted] if wanted else [], ignore_conflicts=True)
         return
     row = SectionProgress.objects.filter(pk=kept.pk, updates=kept.updates)
     if wanted is None:

@@ -45,13 +45,12 @@ class AnswerFacts:
             person = people[learner_id]
             for spot, answers in rows[learner_id].items():
                 guests = brought[person, spot] if person == learner_id else []
-                mark: CheckMark | None = None
+                marks: list[CheckMark] = []
                 for answer in answers:
-                    mark = _after(answer, mark, guests)
+                    marks.append(_after(answer, marks[-1] if marks else None, guests))
                     name = place(KIND, spot[1])
-                    yield Fact(learner_id, spot[0], name, mark.to_json(), answer.at)
-                if mark is not None:
-                    brought[person, spot].append(mark)
+                    yield Fact(learner_id, spot[0], name, marks[-1].to_json(), answer.at)
+                brought[person, spot] += marks[-1:]
 
 
 def _rows(people: Mapping[int, int]) -> dict[int, dict[Spot, list[Answered]]]:

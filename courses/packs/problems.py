@@ -40,7 +40,6 @@ class Problems:
         """Note one problem."""
         self.found.append(PackProblem(file, line, reason))
 
-    def refuse_if_any(self) -> None:
-        """Raise PackRefusedError where something was noted, each problem once."""
-        if self.found:
-            raise PackRefusedError(sorted(set(self.found)))
+    def refusal(self) -> PackRefusedError:
+        """The error that lists what was noted, each problem once."""
+        return PackRefusedError(sorted(set(self.found)))

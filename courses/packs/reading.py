@@ -42,13 +42,10 @@ def read_pack(path: Path) -> Pack:
     root = PackFolder(path.resolve(), problems)
     if not path.is_dir():
         problems.report(path.name, 1, _("There is no folder here."))
-        problems.refuse_if_any()
-    if not refuse_links(root.root, problems):
-        problems.refuse_if_any()
-    outline = read_outline(root)
+        raise problems.refusal()
+    outline = read_outline(root) if refuse_links(root.root, problems) else None
     if outline is None:
-        problems.refuse_if_any()
-        raise AssertionError("an outline that cannot be read has a problem")
+        raise problems.refusal()
     _refuse_unlisted(root, outline)
     sections = {
         address: _read_section(root.within(module.slug).within(section.folder))
@@ -56,7 +53,8 @@ def read_pack(path: Path) -> Pack:
         if module.slug and section.folder
     }
     report_conflicts(outline, root)
-    problems.refuse_if_any()
+    if problems.found:
+        raise problems.refusal()
     return Pack(outline, sections)
 
 
