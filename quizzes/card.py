@@ -5,7 +5,7 @@ What may be said of each choice is decided in `quizzes.card_rows`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.urls import reverse
@@ -25,8 +25,8 @@ class Showing:
     """How to show a card where the mark alone does not say.
 
     `state` may be invalid, changed, practice, practised, locked or withdrawn; `focus` is "",
-    panel or first; `chosen` the choice made just now; `already` says it had been answered; `nothing_chosen` asks
-    for a choice.
+    panel or first; `chosen` the choice made just now; `already` says it had been answered, and
+    `nothing_chosen` asks for a choice.
     """
 
     state: str = ""
@@ -55,30 +55,30 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Everything the card's template may show."""
+    """Everything the card's template may show; a bare one shows no question."""
 
     key: str
     anchor: str
     number: int
     total: int
-    stem_html: str
     url: str
     state: str
-    choices: tuple[CardChoice, ...]
-    chosen: str
-    attempt: str
-    revision: int
-    tries_used: int
-    tries_allowed: int
-    points: int
-    points_later: int
-    heading: str
-    text: str
-    key_idea_html: str
-    passage: Link | None
-    next: Link | None
-    is_pilot: bool
-    focus: str
+    stem_html: str = ""
+    choices: tuple[CardChoice, ...] = ()
+    chosen: str = ""
+    attempt: str = ""
+    revision: int = 0
+    tries_used: int = 0
+    tries_allowed: int = 0
+    points: int = 0
+    points_later: int = POINTS_LATER
+    heading: str = ""
+    text: str = ""
+    key_idea_html: str = ""
+    passage: Link | None = None
+    next: Link | None = None
+    is_pilot: bool = False
+    focus: str = ""
     nothing_chosen: bool = False
     locked: Lock | None = None
 
@@ -104,38 +104,20 @@ def card_of(
         question = asked_question(mark.revision_id)
     state = showing.state or state_of(mark)
     chosen = showing.chosen or ("" if state in ("practice", "changed") else mark.choice)
-    number, total = page.number_of("check", question.key)
     rows = rows_of(question, mark, state, chosen, learner_key)
-    answer = next((row.letter for row in rows if row.mark in ("answer", "yours_correct")), "")
-    heading, text = heading_and_text(
-        state, question, mark, answer=answer, chosen=chosen, already=showing.already
-    )
-    is_result = state in RESULT_STATES
-    return Card(
-        key=question.key,
-        anchor=f"check-{question.key}",
-        number=number,
-        total=total,
-        stem_html=question.stem_html,
-        url=_url(page, question.key),
-        state=state,
-        choices=rows,
-        chosen=chosen,
-        attempt="" if is_result else new_attempt(learner_key, question.revision_id, at=at),
-        revision=question.revision_id,
-        tries_used=len(mark.wrong),
-        tries_allowed=question.tries,
-        points=mark.points,
-        points_later=POINTS_LATER,
-        heading=heading,
-        text=text,
-        key_idea_html=question.key_idea_html if is_result else "",
-        passage=_passage(page, question) if is_result or mark.wrong else None,
-        next=_next(page) if is_result else None,
-        is_pilot=question.is_pilot,
-        focus=showing.focus,
-        nothing_chosen=showing.nothing_chosen,
-    )
+    heading, text = _said(question, mark, state, chosen, rows, showing)
+    card = replace(
+        _bare(page, question.key, state), stem_html=question.stem_html, choices=rows,
+        chosen=chosen, revision=question.revision_id, tries_used=len(mark.wrong),
+        tries_allowed=question.tries, points=mark.points, heading=heading, text=text,
+        is_pilot=question.is_pilot, focus=showing.focus, nothing_chosen=showing.nothing_chosen,
+    )  # fmt: skip
+    passage = _passage(page, question)
+    if state in RESULT_STATES:
+        idea = question.key_idea_html
+        return replace(card, key_idea_html=idea, passage=passage, next=_next(page))
+    attempt = new_attempt(learner_key, question.revision_id, at=at)
+    return replace(card, attempt=attempt, passage=passage if mark.wrong else None)
 
 
 def closed_card(page: SectionPage, key: str) -> Card:
@@ -145,13 +127,27 @@ def closed_card(page: SectionPage, key: str) -> Card:
         heading = _("This question is no longer here")
         why = _("It was taken back while you had it open. What you answered before is kept.")
         locked = Lock(why, page.section.url, _("Reload the section"))
-    numbers = page.number_of("check", key)
-    return Card(
-        key=key, anchor=f"check-{key}", number=numbers[0], total=numbers[1], stem_html="",
-        url=_url(page, key), state="locked", choices=(), chosen="", attempt="", revision=0,
-        tries_used=0, tries_allowed=0, points=0, points_later=0, heading=heading, text="",
-        key_idea_html="", passage=None, next=None, is_pilot=False, focus="panel", locked=locked,
-    )  # fmt: skip
+    return replace(_bare(page, key, "locked"), heading=heading, focus="panel", locked=locked)
+
+
+def _bare(page: SectionPage, key: str, state: str) -> Card:
+    number, total = page.number_of("check", key)
+    return Card(key, f"check-{key}", number, total, _url(page, key), state)
+
+
+def _said(
+    question: AskedQuestion,
+    mark: CheckMark,
+    state: str,
+    chosen: str,
+    rows: tuple[CardChoice, ...],
+    showing: Showing,
+) -> tuple[str, str]:
+    """The panel's words; they name the answer's letter only where a row is marked as it."""
+    answer = next((row.letter for row in rows if row.mark in ("answer", "yours_correct")), "")
+    return heading_and_text(
+        state, question, mark, answer=answer, chosen=chosen, already=showing.already
+    )
 
 
 def _url(page: SectionPage, key: str) -> str:

@@ -1,0 +1,150 @@
+"""Rows that the database has to refuse, by the name of the constraint that refuses them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db import models
+
+from accounts.models import CohortMembership, Learner, User
+from casestudies.models import CaseStudy, CaseStudyRevision, Download
+from courses.models import Course, Module, Section, SectionProgress, SectionRevision
+from quizzes.models import Choice, Question, QuestionRevision, Response
+from releases.models import Release, ReleaseEvent
+from tests.factories import NOW
+from tests.promises.world import World
+
+type Row = tuple[type[models.Model], Callable[[World], dict[str, object]]]
+
+_EVENT = {"number": 2, "kind": "promoted", "from_ring": 0, "to_ring": 1, "share": 1, "at": NOW}
+_PLACE = {"number": 9, "slug": "new"}
+_CHOICE = {"position": 9, "key": "new", "text": "t", "explanation": "e"}
+_FILE = {"title": "t", "year": 2008, "filename": "f.pdf", "size": 1, "pages": 1, "sha256": "x"}
+
+
+def _event(w: World, **fields: object) -> dict[str, object]:
+    return _EVENT | {"release": w.release} | fields
+
+
+def _choice(w: World, **fields: object) -> dict[str, object]:
+    return _CHOICE | {"revision": w.question_revision} | fields
+
+
+def _file(w: World, **fields: object) -> dict[str, object]:
+    return _FILE | {"case_study": w.case_study, "number": 2} | fields
+
+
+def _response(w: World, **fields: object) -> dict[str, object]:
+    """A second, wrong answer, which would be fine."""
+    second = {"attempt": "two", "try_number": 2, "verdict": "incorrect", "points": 0}
+    return w.response_fields | second | fields
+
+
+def _progress(w: World, **fields: object) -> dict[str, object]:
+    return {
+        "learner": w.learner,
+        "section": w.section,
+        "started_at": NOW,
+        "updated_at": NOW,
+    } | fields
+
+
+ROWS: dict[str, Row] = {
+    "user_email_is_lower_case": (User, lambda w: {"email": "Upper@example.org"}),
+    "learner_merged_away_is_no_person": (
+        Learner,
+        lambda w: {"key": "k", "user": w.user, "merged_into": w.learner},
+    ),
+    "learner_not_merged_into_itself": (
+        Learner,
+        lambda w: {"id": 7777, "key": "k", "merged_into_id": 7777},
+    ),
+    "cohort_holds_a_learner_once": (
+        CohortMembership,
+        lambda w: {"cohort": w.cohort, "learner": w.learner},
+    ),
+    "course_pass_mark_is_a_percentage": (Course, lambda w: {"slug": "c", "pass_mark": 101}),
+    "module_number_once_in_course": (
+        Module,
+        lambda w: {"course": w.course, "number": 6, "slug": "x"},
+    ),
+    "module_slug_once_in_course": (
+        Module,
+        lambda w: {"course": w.course, "number": 7, "slug": "m06"},
+    ),
+    "module_number_has_two_digits": (
+        Module,
+        lambda w: {"course": w.course, "number": 0, "slug": "x"},
+    ),
+    "section_number_once_in_module": (
+        Section,
+        lambda w: _PLACE | {"module": w.module, "number": 3},
+    ),
+    "section_slug_once_in_module": (Section, lambda w: _PLACE | {"module": w.module, "slug": "s3"}),
+    "section_number_has_two_digits": (
+        Section,
+        lambda w: _PLACE | {"module": w.module, "number": 100},
+    ),
+    "section_does_not_wait_for_itself": (
+        Section,
+        lambda w: _PLACE | {"id": 7777, "module": w.module, "opens_after_id": 7777},
+    ),
+    "progress_once_per_learner_and_section": (SectionProgress, _progress),
+    "progress_completed_after_it_started": (
+        SectionProgress,
+        lambda w: _progress(w, learner=w.guest, completed_at=NOW.replace(year=2020)),
+    ),
+    "section_revision_numbered_once": (
+        SectionRevision,
+        lambda w: {"section": w.section, "number": 1},
+    ),
+    "section_revision_counts_from_one": (
+        SectionRevision,
+        lambda w: {"section": w.section, "number": 0},
+    ),
+    "question_key_once_in_section": (
+        Question,
+        lambda w: {"section": w.section, "key": w.question_revision.question.key},
+    ),
+    "question_revision_numbered_once": (
+        QuestionRevision,
+        lambda w: {"question": w.question_revision.question, "number": 1},
+    ),
+    "question_revision_counts_from_one": (
+        QuestionRevision,
+        lambda w: {"question": w.question_revision.question, "number": 0},
+    ),
+    "choice_position_once_in_revision": (Choice, lambda w: _choice(w, position=0)),
+    "choice_key_once_in_revision": (Choice, lambda w: _choice(w, key="right")),
+    "choice_one_key_in_revision": (Choice, lambda w: _choice(w, is_key=True)),
+    "choice_says_something": (Choice, lambda w: _choice(w, text="")),
+    "release_name_once_in_its_scope": (Release, lambda w: {"scope": "c", "name": "one"}),
+    "release_stands_in_a_known_ring": (Release, lambda w: {"name": "x", "ring": 7, "moves": 1}),
+    "release_share_is_up_to_everyone": (Release, lambda w: {"name": "x", "share": 0}),
+    "release_leaves_off_only_by_a_move": (Release, lambda w: {"name": "x", "ring": 3}),
+    "release_event_numbered_once": (ReleaseEvent, lambda w: _event(w, number=1)),
+    "release_rollback_says_why": (ReleaseEvent, lambda w: _event(w, kind="rolled_back")),
+    "release_event_names_known_rings": (ReleaseEvent, lambda w: _event(w, to_ring=9)),
+    "response_once_per_attempt": (Response, lambda w: _response(w, attempt="one")),
+    "response_each_try_once": (Response, lambda w: _response(w, try_number=1)),
+    "response_finishes_a_question_once": (Response, lambda w: _response(w, verdict="correct")),
+    "response_names_a_choice_unless_shown": (
+        Response,
+        lambda w: _response(w, verdict="shown", learner=w.guest),
+    ),
+    "response_earns_points_only_when_correct": (Response, lambda w: _response(w, points=1)),
+    "response_tries_count_from_one": (Response, lambda w: _response(w, try_number=0)),
+    "response_has_a_known_verdict": (
+        Response,
+        lambda w: _response(w, verdict="maybe"),
+    ),
+    "case_study_key_once_in_section": (CaseStudy, lambda w: {"section": w.section, "key": "case"}),
+    "case_study_revision_numbered_once": (CaseStudyRevision, lambda w: _file(w, number=1)),
+    "case_study_revision_counts_from_one": (CaseStudyRevision, lambda w: _file(w, number=0)),
+    "case_study_file_is_not_empty": (CaseStudyRevision, lambda w: _file(w, pages=0)),
+    "case_study_file_is_hashed": (CaseStudyRevision, lambda w: _file(w, sha256="")),
+    "download_once_per_learner_and_revision": (
+        Download,
+        lambda w: {"learner": w.learner, "revision": w.file, "downloaded_at": NOW},
+    ),
+}

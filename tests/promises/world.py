@@ -1,0 +1,68 @@
+"""One of everything, for the rows that clash with it."""
+
+from __future__ import annotations
+
+from accounts.models import CohortMembership
+from casestudies.models import CaseStudy, CaseStudyRevision, Download
+from courses.models import SectionProgress
+from quizzes.models import Response
+from releases.models import ReleaseEvent
+from tests.factories import (
+    NOW,
+    CohortFactory,
+    LearnerFactory,
+    ModuleFactory,
+    QuestionRevisionFactory,
+    ReleaseFactory,
+    SectionFactory,
+    SectionRevisionFactory,
+    UserFactory,
+)
+
+
+class World:
+    """A learner who has answered, downloaded and joined a cohort."""
+
+    def __init__(self) -> None:
+        self.user = UserFactory.create()
+        self.learner, self.guest = LearnerFactory.create(), LearnerFactory.create(guest=True)
+        self.cohort = CohortFactory.create()
+        CohortMembership.objects.create(cohort=self.cohort, learner=self.learner)
+        self.module = ModuleFactory.create(number=6, slug="m06")
+        self.course = self.module.course
+        self.section = SectionFactory.create(module=self.module, number=3, slug="s3")
+        SectionRevisionFactory.create(section=self.section)
+        times = {"started_at": NOW, "updated_at": NOW}
+        SectionProgress.objects.create(learner=self.learner, section=self.section, **times)
+        self.question_revision = QuestionRevisionFactory.create(question__section=self.section)
+        self._release()
+        self._answer()
+        self._download()
+
+    def _release(self) -> None:
+        self.release = ReleaseFactory.create(scope="c", name="one")
+        ReleaseEvent.objects.create(
+            release=self.release, number=1, kind="promoted", from_ring=0, to_ring=1, share=1, at=NOW
+        )
+
+    def _answer(self) -> None:
+        self.response_fields: dict[str, object] = {
+            "learner": self.learner,
+            "revision": self.question_revision,
+            "choice": self.question_revision.choices.get(key="right"),
+            "choice_order": "right",
+            "verdict": "correct",
+            "try_number": 1,
+            "attempt": "one",
+            "answered_at": NOW,
+            "points": 2,
+        }
+        Response.objects.create(**self.response_fields)
+
+    def _download(self) -> None:
+        self.case_study = CaseStudy.objects.create(section=self.section, key="case")
+        self.file = CaseStudyRevision.objects.create(
+            case_study=self.case_study, title="t", year=2008, filename="f.pdf", file="f.pdf",
+            size=1, pages=1, sha256="x" * 64,
+        )  # fmt: skip
+        Download.objects.create(learner=self.learner, revision=self.file, downloaded_at=NOW)
