@@ -1,0 +1,32 @@
+"""The guide to packs names every field that is read, and no other."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from casestudies import packs as case_studies
+from courses.packs import outline, section_texts
+from quizzes.packs import questions_file
+
+GUIDE = (Path(__file__).parents[2] / "docs" / "packs.md").read_text(encoding="utf-8")
+FIELDS = {
+    "course.yaml": [
+        *outline.COURSE_FIELDS,
+        *(f"modules: {name}" for name in outline.MODULE_FIELDS),
+        *(f"sections: {name}" for name in outline.SECTION_FIELDS),
+    ],
+    "section.md": section_texts.FRONT_FIELDS,
+    "questions.yaml": [
+        *questions_file.QUESTION_FIELDS,
+        *(f"choices: {name}" for name in questions_file.CHOICE_FIELDS),
+    ],
+    "case-studies.yaml": case_studies.FIELDS,
+}
+
+
+@pytest.mark.parametrize("file", FIELDS)
+def test_the_table_of_a_file_names_its_fields_in_order(file: str) -> None:
+    part = GUIDE.split(f"\n## {file}\n")[1].split("\n## ")[0]
+
+    assert re.findall(r"^\| `([^`]+)` \|", part, re.MULTILINE) == list(FIELDS[file])
