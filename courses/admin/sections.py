@@ -45,11 +45,10 @@ class SectionRevisionForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
         super().__init__(*args, **kwargs)
-        if "hero_drawing" in self.fields:
-            # A name that is no longer known is kept, and the problems list says so.
-            names = sorted({*drawing_names(), self.instance.hero_drawing} - {""})
-            choices = [("", _("None")), *((name, name) for name in names)]
-            self.fields["hero_drawing"].choices = choices  # type: ignore[attr-defined]
+        # A name that is no longer known is kept, and the problems list says so.
+        names = sorted({*drawing_names(), self.instance.hero_drawing} - {""})
+        choices = [("", _("None")), *((name, name) for name in names)]
+        self.fields["hero_drawing"].choices = choices  # type: ignore[attr-defined]
 
 
 @admin.register(SectionRevision)

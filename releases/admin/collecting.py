@@ -57,12 +57,11 @@ class NewReleaseForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
         super().__init__(*args, **kwargs)
-        if "scope" in self.fields:
-            self.fields["scope"] = forms.ChoiceField(
-                label=_("Course"),
-                choices=[(scope, scope) for scope in self.scopes],
-                help_text=_("Courses that have drafts. Choose the drafts after saving."),
-            )
+        self.fields["scope"] = forms.ChoiceField(
+            label=_("Course"),
+            choices=[(scope, scope) for scope in self.scopes],
+            help_text=_("Courses that have drafts. Choose the drafts after saving."),
+        )
 
 
 class ReleaseForm(forms.ModelForm):
@@ -83,11 +82,10 @@ class ReleaseForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
         super().__init__(*args, **kwargs)
-        if "drafts" in self.fields:
-            self.fields["drafts"].choices = [  # type: ignore[attr-defined]
-                (name, f"{capfirst(draft._meta.verbose_name)}: {draft}")
-                for name, draft in self.offered.items()
-            ]
+        self.fields["drafts"].choices = [  # type: ignore[attr-defined]
+            (name, f"{capfirst(draft._meta.verbose_name)}: {draft}")
+            for name, draft in self.offered.items()
+        ]
 
     def chosen(self) -> list[Revision]:
         """The drafts that were ticked."""
