@@ -1,0 +1,151 @@
+"""The file as a browser gets it: headers, name, order of work, memory."""
+
+import tracemalloc
+from datetime import UTC, date, datetime
+
+import pytest
+from django.db import connection
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from accounts.models import Cohort
+from quizzes.exports.csv_stream import csv_stream
+from quizzes.exports.filters import Filters
+from tests.factories import CohortFactory, LearnerFactory, Lesson, QuestionRevisionFactory
+from tests.results.answers import answer, grader, many_answers, read
+
+pytestmark = pytest.mark.django_db
+FILE = "/results/export.csv"
+AT = datetime(2026, 11, 23, 2, 15, tzinfo=UTC)
+
+
+@pytest.fixture
+def grading(client: Client) -> Client:
+    """A browser in which a grader is signed in."""
+    client.force_login(grader())
+    return client
+
+
+def test_the_file_is_a_download_that_no_browser_guesses_at(grading: Client) -> None:
+    answer(LearnerFactory.create(user__name="Zoë"), QuestionRevisionFactory.create())
+
+    response = grading.get(FILE)
+
+    assert response.status_code == 200
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Content-Disposition"].startswith('attachment; filename="results_all-courses_')
+    assert [row["name"] for row in read(response.streaming_content)] == ["Zoë"]
+
+
+def test_the_file_holds_what_the_filters_let_through(grading: Client) -> None:
+    lesson = Lesson()
+    answer(LearnerFactory.create(user__name="In"), lesson.questions["first-check"])
+    answer(LearnerFactory.create(user__name="Out"), QuestionRevisionFactory.create())
+
+    response = grading.get(FILE, {"course": lesson.course.slug, "bom": "1"})
+
+    text = b"".join(response.streaming_content).decode()
+    assert text.startswith("\ufeffresponse,")
+    assert ",In," in text
+    assert ",Out," not in text
+
+
+def test_the_name_says_course_filter_and_time() -> None:
+    lesson = Lesson()
+    cohort = CohortFactory.create(slug="spring")
+
+    name = Filters(
+        course=lesson.course,
+        section=lesson.section,
+        cohort=cohort,
+        first_day=date(2026, 1, 1),
+        last_day=date(2026, 1, 31),
+    ).file_name(at=AT)
+
+    assert name == (
+        f"results_{lesson.course.slug}_m06-s3_spring_from-2026-01-01_to-2026-01-31"
+        "_20261123T021500Z.csv"
+    )
+
+
+def test_a_section_alone_names_its_course() -> None:
+    lesson = Lesson()
+
+    name = Filters(section=lesson.section).file_name(at=AT)
+
+    assert name == f"results_{lesson.course.slug}_m06-s3_20261123T021500Z.csv"
+
+
+@pytest.mark.parametrize(
+    "slug", ["../../etc/passwd", 'a"\r\nSet-Cookie: x=1', "Grüße/漢字", "x" * 60]
+)
+def test_no_slug_gets_out_of_the_name(grading: Client, slug: str) -> None:
+    Cohort.objects.create(name="Odd", slug=slug)
+
+    header = grading.get(FILE, {"cohort": slug})["Content-Disposition"]
+
+    assert header.startswith('attachment; filename="results_all-courses_')
+    assert header.count('"') == 2
+    assert not {"\r", "\n", "/"} & set(header)
+    assert ".." not in header
+
+
+def test_an_export_is_logged_without_anyone_in_it(
+    grading: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="quizzes")
+
+    grading.get(FILE)
+
+    assert "results exported by person" in caplog.text
+    assert "@" not in caplog.text
+
+
+def test_any_number_of_responses_takes_the_same_queries(
+    grading: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    # Session, two for the permission, and the export itself, which COPY keeps from being counted.
+    expected = 3 if connection.vendor == "postgresql" else 4
+    learner, revision = LearnerFactory.create(), QuestionRevisionFactory.create()
+    for count in (10, 2000):
+        many_answers(learner, revision, count)
+        with django_assert_num_queries(expected):
+            rows = read(grading.get(FILE).streaming_content)
+        assert len(rows) == count
+        revision.responses.all().delete()
+
+
+def test_the_query_runs_only_when_the_file_is_read() -> None:
+    chunks = csv_stream(Filters())
+    assert next(chunks).startswith(b"response,")
+
+    answer(LearnerFactory.create(), QuestionRevisionFactory.create())
+
+    assert next(chunks).startswith(b"1,") or connection.vendor == "postgresql"
+
+
+def test_a_reader_who_leaves_early_leaves_the_connection_usable() -> None:
+    revision = QuestionRevisionFactory.create()
+    many_answers(LearnerFactory.create(), revision, 3000)
+    chunks = csv_stream(Filters())
+    next(chunks)
+    next(chunks)
+
+    chunks.close()
+
+    assert revision.responses.count() == 3000
+
+
+def test_memory_stays_the_same_however_many_responses_there_are() -> None:
+    many_answers(LearnerFactory.create(), QuestionRevisionFactory.create(), 20_000)
+    told: list[int] = []
+    tracemalloc.start()
+
+    sizes = [len(chunk) for chunk in csv_stream(Filters(), told=told.append)]
+
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert sum(told) == 20_000
+    assert sum(sizes) > 2_000_000
+    assert peak < 1_500_000
