@@ -1,4 +1,4 @@
-"""The table of variables in docs/running.md says what the code reads, no less and no more."""
+"""The table of variables in the README says what the code reads, no less and no more."""
 
 import re
 
@@ -20,7 +20,7 @@ def variables_in_the_code() -> set[str]:
 
 
 def _rows() -> list[tuple[str, str, str, str]]:
-    return _ROW.findall((ROOT / "docs" / "running.md").read_text(encoding="utf-8"))
+    return _ROW.findall((ROOT / "README.md").read_text(encoding="utf-8"))
 
 
 def test_the_table_names_every_variable_the_code_reads_and_no_other() -> None:
