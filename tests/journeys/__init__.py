@@ -1,0 +1,1 @@
+"""Whole journeys through the shipped course, in a real browser."""

@@ -1,0 +1,90 @@
+"""One server with the shipped course for all journeys, and visitors who each start afresh."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pytest_django.live_server_helper import LiveServer
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.journeys import course
+
+type Visit = Callable[..., Page]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put journeys last: unlike other tests they leave their rows behind, for one another."""
+    here = Path(__file__).parent
+    items.sort(key=lambda item: item.path.is_relative_to(here))
+    for item in items:
+        if item.path.is_relative_to(here):
+            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
+
+
+@pytest.fixture
+def _django_db_helper(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Open the database and see to it that the course is there; nothing is emptied afterwards.
+
+    It stands in for the one of pytest-django, which loads and empties for each test.
+    """
+    with django_db_blocker.unblock():
+        course.settle()
+        yield
+
+
+@pytest.fixture(scope="session")
+def _server(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[LiveServer]:
+    with django_db_blocker.unblock():
+        server = LiveServer("localhost")
+        yield server
+        server.stop()
+
+
+@pytest.fixture
+def site(_server: LiveServer) -> str:
+    """The address of the site."""
+    return _server.url
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str) -> Iterator[Visit]:
+    """Opens an address as a new guest; any complaint in the console fails the journey.
+
+    `allowed` is a pattern for complaints that belong to the journey, such as "status of 422".
+    """
+    contexts, complaints = [], []
+
+    def opened(
+        path: str, *, width: int = 1280, js: bool = True, theme: str = "light", allowed: str = "$^",
+        **options: object,
+    ) -> Page:  # fmt: skip
+        context = browser.new_context(
+            base_url=site,
+            viewport={"width": width, "height": 860},
+            java_script_enabled=js,
+            color_scheme=theme,
+            **options,
+        )
+        contexts.append(context)
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+
+        def note(words: str) -> None:
+            if not re.search(allowed, words):
+                complaints.append(words)
+
+        page.on("pageerror", lambda error: note(str(error)))
+        page.on("console", lambda m: note(m.text) if m.type in ("error", "warning") else None)
+        page.goto(path)
+        return page
+
+    yield opened
+
+    for context in contexts:
+        context.close()
+    assert complaints == []

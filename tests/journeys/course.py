@@ -1,0 +1,34 @@
+"""The shipped course as the journeys meet it: where its pages are and what is right."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from django.core.management import call_command
+from django.db import connection
+
+from courses.models import Course
+from courses.packs.loading import load_pack
+from courses.packs.reading import read_pack
+
+SLUG = "cloud-integrations"
+HOME = f"/courses/{SLUG}/"
+SECTION = f"{HOME}m06/s3/"
+FIRST, SECOND = "announce-on-monday", "one-shared-database"
+RIGHT = {FIRST: "dark-until-ready", SECOND: "blue-breaks"}
+WRONG = {
+    FIRST: ("wait-for-green", "customers-test", "marketing-alone"),
+    SECOND: ("green-fails-smoke", "copies-of-the-schema", "router-refuses"),
+}
+_PACK = Path(__file__).parents[2] / "fixtures" / SLUG
+
+
+def settle() -> None:
+    """See to it that the database holds the roles and the course; costs nothing where it does."""
+    if Course.objects.filter(slug=SLUG).exists():
+        return
+    # Tests that ran before may have emptied every table, what migrations wrote included.
+    call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+    connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+    load_pack(read_pack(_PACK), at=datetime.now(UTC))
