@@ -21,7 +21,7 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[tup
                 for row in rows:
                     copy.write_row(row)
             return
-        statement = f"INSERT INTO {table} ({names}) VALUES ({', '.join(['%s'] * len(columns))})"  # noqa: S608
+        statement = f"INSERT INTO {table} ({names}) VALUES ({', '.join(['%s'] * len(columns))})"
         left = iter(rows)
         while batch := list(islice(left, BATCH)):
             cursor.executemany(statement, batch)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import batched
 
 from django.urls import NoReverseMatch, reverse
 
@@ -69,13 +68,8 @@ def verifying(
 ) -> Journey:
     """Answer checks: each request is a new try by somebody, so each one really writes."""
     sessions = dict(zip(learners, open_sessions([user for user, _ in learners]), strict=True))
-    site = [
-        list(_answers(group, sessions, where))
-        for group in batched(learners, -(-len(learners) // rounds))
-    ]
-    bare = [
-        list(_bare_answers(group, where)) for group in batched(others, -(-len(others) // rounds))
-    ]
+    site = [list(_answers(group, sessions, where)) for group in _groups(learners, rounds)]
+    bare = [list(_bare_answers(group, where)) for group in _groups(others, rounds)]
     return Journey("verify", "bare transaction", 0.6, site, bare, writes=True)
 
 
@@ -96,6 +90,12 @@ def downloading(readers: Sequence[Person], where: Place, rounds: int) -> Journey
     return Journey("PDF download", "FileResponse", None, [site] * rounds, [bare] * rounds)
 
 
+def _groups(people: Sequence[Person], count: int) -> Iterator[Sequence[Person]]:
+    """As many groups of equal size; whoever is left over rests."""
+    size = len(people) // count
+    return (people[size * n : size * (n + 1)] for n in range(count))
+
+
 def _cookies(session: str) -> dict[str, str]:
     return {"sessionid": session, "csrftoken": CSRF}
 
@@ -112,7 +112,7 @@ def _tries(where: Place) -> Iterator[tuple[Asked, str, CheckMark, int]]:
             yield (
                 question, choice,
                 CheckMark(
-                    question.revision, tuple(wrong), "correct" if is_right else "", choice, is_right
+                    question.revision, tuple(wrong), "correct" if is_right else "", choice, int(is_right)
                 ),
                 number,
             )  # fmt: skip

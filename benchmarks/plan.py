@@ -61,7 +61,7 @@ def run(plan: Plan, only: set[str], folder: Path, running: ExitStack) -> None:
         for line in rows(measure(journey, site, bare, plan.seconds, folder)):
             say(line)
     if not only or "export" in only:
-        for line in measure_export(site, plan.sizes.responses, ROUNDS):
+        for line in measure_export(site, ROUNDS):
             say(line)
 
 

@@ -62,7 +62,7 @@ def server(settings: str, environment: Mapping[str, str], log: Path) -> Iterator
     port = free_port()
     variables = {**os.environ, **environment, "DJANGO_SETTINGS_MODULE": settings, "PORT": str(port)}
     with log.open("wb") as lines:
-        process = subprocess.Popen(  # noqa: S603
+        process = subprocess.Popen(
             [sys.executable, "-m", "config.serve"], env=variables, stdout=lines, stderr=lines
         )
         try:

@@ -16,7 +16,8 @@ from django.db import connection
 from benchmarks.load import CONNECTIONS, client_name
 from benchmarks.measuring import Found, Round
 
-HEAD = f"{'':34}{'req/s':>9}{'p50 ms':>9}{'p99 ms':>9}{'CPU ms':>9}{'ratio':>8}{'target':>8}{'RSS MB':>8}"
+HEADINGS = ("req/s", "p50 ms", "p99 ms", "CPU ms", "ratio", "target", "RSS MB")
+HEAD = " " * 34 + "".join(f"{heading:>9}" for heading in HEADINGS)
 
 
 def machine() -> str:
@@ -38,8 +39,8 @@ def rows(found: Found) -> Iterator[str]:
     """Two lines for a journey: the site and its floor."""
     target = f"{found.journey.target:.2f}" if found.journey.target else "-"
     yield (
-        f"{found.journey.name:34}{_figures(found.site)}{found.ratio:8.2f}{target:>8}"
-        f"{found.memory_mb:8.0f}"
+        f"{found.journey.name:34}{_figures(found.site)}{found.ratio:9.2f}{target:>9}"
+        f"{found.memory_mb:9.0f}"
     )
     yield f"{'  floor: ' + found.journey.floor:34}{_figures(found.bare)}"
 

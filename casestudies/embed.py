@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 
 from casestudies.items import KIND, ReleasedFile, downloaded_revision, file_of
 from casestudies.models import CaseStudyRevision
 from casestudies.stored_files import is_stored
 from courses.embeds import Mark, PlaceKey, place
 from courses.models import Section
+from courses.reading.pieces import piece
 from courses.reading.section_page import SectionPage
 from releases.rings import Ring
 
@@ -54,7 +54,7 @@ class CaseStudyEmbed:
 
     def draw(self, request: HttpRequest, page: SectionPage, item: ReleasedFile) -> str:
         """The card as this learner left it."""
-        return render_to_string("casestudies/card.html", {"card": card_of(page, item)})
+        return piece("casestudies/card.html", card=card_of(page, item))
 
     def better(self, own: Mark, brought: Mark) -> Mark:
         """The newer of two downloads."""

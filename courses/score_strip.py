@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 
 from courses.embeds import Mark, PlaceKey
 from courses.models import Section
+from courses.reading.pieces import piece
 from courses.reading.section_page import SectionPage
 
 
@@ -45,7 +45,7 @@ class ScoreEmbed:
 
     def draw(self, request: HttpRequest, page: SectionPage, item: Strip) -> str:
         """The strip as it stands."""
-        return render_to_string("courses/_progress.html#score", {"score": page.score}, request)
+        return piece("courses/_progress.html#score", score=page.score)
 
     def better(self, own: Mark, brought: Mark) -> Mark:
         """It has no marks."""

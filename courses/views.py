@@ -14,6 +14,7 @@ from accounts.http import LearnerRequest
 from courses.access import for_learners, reader_of, section_page
 from courses.models import Course
 from courses.reading.continuing import continue_card
+from courses.reading.pieces import csrf_token
 from courses.reading.rail import rail_of
 from courses.reading.section_page import SectionPage
 from courses.reading_marks import mark_as_read
@@ -81,6 +82,7 @@ def render_section(
         "lock": page.lock,
         "body": "" if page.state == "locked" else page.body(request),
         "is_guest": request.learner.is_guest,
+        "csrf_token": csrf_token(request),
         **extra,
     }
     return render(request, template, context, status=status)

@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping
 from typing import cast
 
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 from django.utils import timezone
 
 from accounts.http import LearnerRequest
@@ -16,6 +15,7 @@ from courses.reading.page import POINTS_FIRST
 from courses.reading.section_page import SectionPage
 from quizzes.answer_key import asked_question
 from quizzes.card import Card, Showing, card_of
+from quizzes.drawing import drawn_card
 from quizzes.grading import CheckMark, mark_for
 from quizzes.items import KIND, Check
 from quizzes.models import QuestionRevision
@@ -45,7 +45,7 @@ class CheckEmbed:
         """The card in its current state, or the one a view has prepared."""
         prepared = page.prepared.get(place(KIND, item.key))
         card = prepared or card_now(cast("LearnerRequest", request), page, item)
-        return render_to_string("quizzes/check.html", {"check": card}, request)
+        return drawn_card(request, cast("Card", card))
 
     def better(self, own: Mark, brought: Mark) -> Mark:
         """A finished check stands before an unfinished one; else the one with more tries."""

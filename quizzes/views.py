@@ -17,6 +17,7 @@ from courses.reading.section_page import SectionPage
 from courses.throttle import please_wait
 from courses.views import moved, render_section
 from quizzes.card import Card, card_of, closed_card
+from quizzes.drawing import drawn_card
 from quizzes.items import KIND
 from quizzes.models import Question
 from quizzes.throttle import seconds_to_wait
@@ -86,8 +87,7 @@ def _card(request: LearnerRequest, outcome: Outcome, key: str) -> Card:
 
 def _fragment(request: LearnerRequest, page: SectionPage, card: Card) -> str:
     """The card and, out of band, everything else that moved."""
-    card_html = render_to_string("quizzes/check.html", {"check": card}, request)
-    return card_html + render_to_string("courses/_moved.html", moved(page), request)
+    return drawn_card(request, card) + render_to_string("courses/_moved.html", moved(page))
 
 
 def _address(page: SectionPage, shown: str, key: str) -> str:

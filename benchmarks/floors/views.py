@@ -22,7 +22,7 @@ from courses.recording import _WRITE
 from quizzes.answering import _APPEND
 
 _ONE_ROW = (
-    f"SELECT marks, updates, completed_at FROM {SectionProgress._meta.db_table} "  # noqa: S608
+    f"SELECT marks, updates, completed_at FROM {SectionProgress._meta.db_table} "
     "WHERE learner_id = %s AND section_id = %s"
 )
 TOKEN = "floor" * 12 + "csrf"

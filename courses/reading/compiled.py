@@ -37,9 +37,9 @@ type Items = Mapping[str, Mapping[PlaceKey, Placed]]
 """What stands in the texts besides text: by kind, then by section and key."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CompiledSection:
-    """A released section, ready to be joined with a learner's state."""
+    """A released section, ready to be joined with a learner's state; equal to itself alone."""
 
     id: int
     revision_id: int
@@ -99,9 +99,9 @@ class CompiledModule:
     sections: tuple[CompiledSection, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CompiledCourse:
-    """The whole course as one set of releases shows it."""
+    """The whole course as one set of releases shows it; equal to itself alone."""
 
     id: int
     slug: str

@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from courses.reading.page import Score
 from courses.reading.rail import Rail, RailModule, RailSection
 from courses.reading.section_page import Neighbour
+from quizzes.card import Link
 from tests.frame.cards import Tree
 
 ROWS = (
@@ -108,7 +109,7 @@ def test_what_moved_replaces_the_twins_that_the_page_holds(
     score: Score, following: Neighbour | None, swapped: list[str]
 ) -> None:
     moved = {"status": "complete", "score": score, "rail": RAIL, "next": following,
-             "course": {"url": "/c/"}}  # fmt: skip
+             "course": Link("/c/", "Course")}  # fmt: skip
 
     tree = Tree(render_to_string("courses/_moved.html", moved))
 
