@@ -1,0 +1,1 @@
+"""What hostile users try, each with proof that the test would notice."""
