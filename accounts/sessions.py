@@ -8,27 +8,22 @@ would be a third, on every page of a signed-in learner. Here one joined read ans
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import cast
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db import connection
-from django.db.models import Field, Model
 from django.utils import timezone
 
 from accounts.models import Learner, Session, User
+from accounts.rows import columns, instance
 
 SESSION_COLUMNS = 2
 _KEY = re.compile(r"[a-z0-9]{8,40}")
 
 
-def _columns(model: type[Model], alias: str) -> list[str]:
-    """The model's columns, in the order `from_db` takes them, under an alias."""
-    fields: list[Field[object, object]] = list(model._meta.concrete_fields)
-    return [f'{alias}."{field.column}"' for field in fields]
-
-
-_USER, _LEARNER = _columns(User, "u"), _columns(Learner, "l")
+_USER, _LEARNER = columns(User, "u"), columns(Learner, "l")
 _ONE_READ = (
     f"SELECT s.session_data, s.expire_date, {', '.join(_USER)}, {', '.join(_LEARNER)} "
     f'FROM "{Session._meta.db_table}" s '
@@ -36,17 +31,6 @@ _ONE_READ = (
     f'LEFT JOIN "{Learner._meta.db_table}" l ON l.user_id = u.id '
     "WHERE s.session_key = %s AND s.expire_date > %s"
 )
-
-
-def _converted(model: type[Model], row: list[object]) -> list[object]:
-    """Database values as Python's (SQLite keeps times as text and truths as numbers)."""
-    values = []
-    for field, value in zip(model._meta.concrete_fields, row, strict=True):
-        converters = connection.ops.get_db_converters(field.get_col(model._meta.db_table))
-        for convert in converters:
-            value = convert(value, None, connection)  # noqa: PLW2901
-        values.append(value)
-    return values
 
 
 class SessionStore(DatabaseStore):
@@ -72,8 +56,8 @@ class SessionStore(DatabaseStore):
         if row is None:
             self._session_key = None
             return {}
-        columns = list(row[SESSION_COLUMNS:])
-        self.user = _person(columns[: len(_USER)], columns[len(_USER) :])
+        person = row[SESSION_COLUMNS:]
+        self.user = _person(person[: len(_USER)], person[len(_USER) :])
         return self.decode(row[0])
 
     def create_model_instance(self, data: dict[str, object]) -> Session:
@@ -84,15 +68,12 @@ class SessionStore(DatabaseStore):
         return row
 
 
-def _person(user_row: list[object], learner_row: list[object]) -> User | None:
+def _person(user_row: Sequence[object], learner_row: Sequence[object]) -> User | None:
     """The signed-in person with `learner` already filled in, or None for nobody."""
     if user_row[0] is None:
         return None
-    names = [field.attname for field in User._meta.concrete_fields]
-    user = User.from_db(connection.alias, names, _converted(User, user_row))
+    user = instance(User, user_row)
     if learner_row[0] is not None:
-        names = [field.attname for field in Learner._meta.concrete_fields]
-        learner = Learner.from_db(connection.alias, names, _converted(Learner, learner_row))
-        learner.user = user
-        user.learner = learner
+        user.learner = instance(Learner, learner_row)
+        user.learner.user = user
     return user

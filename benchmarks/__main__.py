@@ -36,7 +36,7 @@ def _measure(arguments: Sequence[str], *, database: str) -> None:
         if not database:
             del variables["DATABASE_URL"]
         command = [sys.executable, "-m", "benchmarks.one_database", *arguments]
-        if subprocess.run(command, env=variables, check=False).returncode:
+        if subprocess.run(command, env=variables, check=False).returncode:  # noqa: S603
             sys.exit("The measurement stopped.")
 
 

@@ -112,7 +112,8 @@ def _tries(where: Place) -> Iterator[tuple[Asked, str, CheckMark, int]]:
             yield (
                 question, choice,
                 CheckMark(
-                    question.revision, tuple(wrong), "correct" if is_right else "", choice, int(is_right)
+                    question.revision, tuple(wrong), "correct" if is_right else "", choice,
+                    int(is_right),
                 ),
                 number,
             )  # fmt: skip

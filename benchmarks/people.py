@@ -53,7 +53,7 @@ def _join_cohorts(learners: list[int], *, at: datetime) -> None:
         )
 
 
-def open_sessions(people: list[int], prefix: str = "made-up") -> list[str]:
+def open_sessions(people: list[int], prefix: str = "madeup") -> list[str]:
     """Sign these people in: their session keys, in order."""
     until = stored(timezone.now() + timedelta(days=SESSION_DAYS))
     keys = [f"{prefix}{user:020}" for user in people]

@@ -28,7 +28,7 @@ _ONE_ROW = (
 TOKEN = "floor" * 12 + "csrf"
 
 
-def page(request: HttpRequest, learner: int, section: int) -> HttpResponse:
+def page(_request: HttpRequest, learner: int, section: int) -> HttpResponse:
     """Read one row, render the template of the section page with what was made ready before."""
     with connection.cursor() as cursor:
         cursor.execute(_ONE_ROW, [learner, section])
@@ -88,6 +88,6 @@ def verify(request: HttpRequest) -> HttpResponse:
     return HttpResponse("kept")
 
 
-def file(request: HttpRequest, name: str) -> FileResponse:
+def file(_request: HttpRequest, name: str) -> FileResponse:
     """A stored file as Django hands files over."""
     return FileResponse((settings.MEDIA_ROOT / name).open("rb"), content_type="application/pdf")

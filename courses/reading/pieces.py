@@ -10,13 +10,13 @@ from __future__ import annotations
 import secrets
 from collections.abc import Hashable
 from functools import lru_cache
+from html import escape
 
 from django.db.models import Model
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.functional import SimpleLazyObject
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -41,7 +41,7 @@ def piece(template: str, *, token: object = "", **values: Hashable) -> SafeStrin
     """
     html = _drawn(template, get_language(), tuple(values.items()))
     if _HOLE_FOR_TOKEN in html:
-        html = html.replace(_HOLE_FOR_TOKEN, escape(token))
+        html = html.replace(_HOLE_FOR_TOKEN, escape(str(token)))
     return mark_safe(html)  # noqa: S308  (template output)
 
 
