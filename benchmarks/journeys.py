@@ -55,12 +55,16 @@ def give_progress(readers: Sequence[Person], where: Place) -> None:
     insert(SectionProgress, PROGRESS_COLUMNS, progress)
 
 
-def reading(readers: Sequence[Person], where: Place, rounds: int) -> Journey:
-    """Open the section page, signed in, with progress."""
+def reading(
+    readers: Sequence[Person], where: Place, rounds: int, *, drawn: str, target: float | None
+) -> Journey:
+    """Open the section page, signed in, with progress; the floor draws the same template."""
     url = Section.objects.get(pk=where.section).get_absolute_url()
-    site = [get(url, _cookies(key)) for key in open_sessions([user for user, _ in readers])]
-    bare = [get(f"/floor/page/{learner}/{where.section}/") for _user, learner in readers]
-    return Journey("section page", "bare read", 0.5, [site] * rounds, [bare] * rounds)
+    site = [
+        get(url, _cookies(key)) for key in open_sessions([user for user, _ in readers], drawn[:4])
+    ]
+    bare = [get(f"/floor/page/{drawn}/{learner}/{where.section}/") for _user, learner in readers]
+    return Journey("section page", f"bare read, {drawn}", target, [site] * rounds, [bare] * rounds)
 
 
 def verifying(
@@ -127,7 +131,7 @@ def _answers(
         for person in learners:
             fields = {
                 "csrfmiddlewaretoken": CSRF, "revision": str(question.revision), "choice": choice,
-                "attempt": f"{number}.{person[1]}",
+                "attempt": f"{number}.{question.key}",
             }  # fmt: skip
             yield post(f"{url}checks/{question.key}/", fields, _cookies(sessions[person]))
 

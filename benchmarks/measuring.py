@@ -64,7 +64,8 @@ def _round(
     load = put_under_load(server.port, file, seconds)
     cpu_ms = (server.cpu_seconds() - spent) * 1000 / load.requests
     if load.failed:
-        raise SystemExit(f"{journey.name}: {load.failed} of {load.requests} requests failed")
+        what = f"{load.failed} of {load.requests} requests failed"
+        raise SystemExit(f"{journey.name}: {what}: {server.last_complaint()}")
     if journey.writes:
         new = Response.objects.count() - kept
         if not load.requests <= new <= load.requests + IN_FLIGHT:
@@ -76,7 +77,7 @@ def _check(server: Server, request: bytes) -> None:
     """Stop where the first answer is not what is to be measured."""
     answer = first_answer(server, request)
     if not answer.startswith(b"HTTP/1.1 200"):
-        raise SystemExit(f"Not an answer to measure: {answer[:300]!r}")
+        raise SystemExit(f"Not an answer to measure: {answer[:60]!r}: {server.last_complaint()}")
 
 
 def first_answer(server: Server, request: bytes) -> bytes:

@@ -73,7 +73,8 @@ def _journeys(
     give_progress(people[:readers], where)
     middle = (readers + len(people)) // 2
     if not only or "page" in only:
-        yield "page", reading(people[:readers], where, rounds)
+        for drawn, target in (("drawn-anew", 0.5), ("kept-pieces", None)):
+            yield "page", reading(people[:readers], where, rounds, drawn=drawn, target=target)
     if not only or "verify" in only:
         yield "verify", verifying(people[readers:middle], people[middle:], where, rounds)
     if not only or "pdf" in only:

@@ -25,6 +25,7 @@ class Server:
 
     pid: int
     port: int
+    log: Path
 
     def processes(self) -> list[int]:
         """The launcher and its workers."""
@@ -42,6 +43,12 @@ class Server:
     def memory_mb(self, field: str = "VmRSS") -> float:
         """Memory of the workers: VmRSS now, VmHWM the most since `forget_peak`."""
         return sum(_status(pid, field) for pid in self.processes()[1:]) / 1024
+
+    def last_complaint(self) -> str:
+        """The newest log line that tells of anything but success."""
+        lines = self.log.read_text("utf-8", "replace").splitlines()
+        told = (line for line in reversed(lines) if line.startswith("{"))
+        return next((line for line in told if '"status": 200' not in line), "nothing logged")
 
     def forget_peak(self) -> None:
         """Let VmHWM start again from what is in use now."""
@@ -67,7 +74,7 @@ def server(settings: str, environment: Mapping[str, str], log: Path) -> Iterator
         )
         try:
             _wait(process, f"http://127.0.0.1:{port}/healthz", log)
-            yield Server(process.pid, port)
+            yield Server(process.pid, port, log)
         finally:
             process.send_signal(signal.SIGINT)
             process.wait(30)

@@ -5,7 +5,7 @@ from django.urls import include, path
 from benchmarks.floors import views
 
 urlpatterns = [
-    path("floor/page/<int:learner>/<int:section>/", views.page, name="floor_page"),
+    path("floor/page/<str:drawn>/<int:learner>/<int:section>/", views.page, name="floor_page"),
     path("floor/verify/", views.verify, name="floor_verify"),
     path("floor/file/<path:name>", views.file, name="floor_file"),
     path("", include("config.urls")),

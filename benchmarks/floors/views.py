@@ -28,12 +28,15 @@ _ONE_ROW = (
 TOKEN = "floor" * 12 + "csrf"
 
 
-def page(_request: HttpRequest, learner: int, section: int) -> HttpResponse:
-    """Read one row, render the template of the section page with what was made ready before."""
+def page(_request: HttpRequest, drawn: str, learner: int, section: int) -> HttpResponse:
+    """Read one row, render the template of the section page with what was made ready before.
+
+    `drawn` is drawn-anew for the template as Django draws it, kept-pieces for it as we do.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_ONE_ROW, [learner, section])
         row = cursor.fetchone()
-    html = get_template("courses/section.html").render(_ready(section))
+    html = get_template("courses/section.html", using=drawn).render(_ready(section))
     return HttpResponse(html if row else "", status=200 if row else 404)
 
 

@@ -1,0 +1,85 @@
+"""Each floor does what it stands for, and each request that is measured is one the site takes."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.test import Client, override_settings
+
+from benchmarks.course import released_places
+from benchmarks.floors.engines import TEMPLATES
+from benchmarks.floors.views import _ready
+from benchmarks.journeys import Journey, give_progress, reading, verifying
+from benchmarks.made_up import START
+from benchmarks.people import make_people
+from courses.models import SectionProgress
+from quizzes.models import Response
+from tests.factories import Lesson
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def bare() -> Iterator[Client]:
+    """A client of the floors: no middleware, and both ways to draw."""
+    _ready.cache_clear()
+    changed = {"MIDDLEWARE": [], "TEMPLATES": TEMPLATES, "ROOT_URLCONF": "benchmarks.floors.urls"}
+    with override_settings(**changed):
+        yield Client()
+
+
+def answer_to(client: Client, request: bytes) -> bytes:
+    """The body of the answer to a request as it goes over the wire."""
+    head, _, body = request.partition(b"\r\n\r\n")
+    asked, *lines = head.decode().split("\r\n")
+    headers = dict(line.split(": ", 1) for line in lines if not line.startswith("Content-"))
+    method, path, _version = asked.split(" ")
+    form = "application/x-www-form-urlencoded"
+    answer = client.generic(method, path, body, content_type=form, headers=headers)
+    assert answer.status_code == 200
+    return b"".join(answer)
+
+
+def read_journey(drawn: str = "drawn-anew") -> Journey:
+    """Reading a released section by somebody with progress."""
+    place, readers = released_places(Lesson().course.slug)[0], make_people(1, at=START)
+    give_progress(readers, place)
+    return reading(readers, place, 1, drawn=drawn, target=None)
+
+
+@pytest.mark.parametrize("drawn", ["drawn-anew", "kept-pieces"])
+def test_the_page_floor_shows_what_the_page_shows(bare: Client, drawn: str) -> None:
+    journey = read_journey(drawn)
+
+    assert b"What happens?" in answer_to(bare, journey.bare[0][0])
+
+
+def test_the_measured_page_is_that_of_somebody_with_progress() -> None:
+    journey = read_journey()
+
+    page = answer_to(Client(), journey.site[0][0])
+
+    assert b"Sign out" in page
+    assert b"In progress" in page or b"Complete" in page
+
+
+@pytest.mark.parametrize("whose", ["site", "bare"])
+def test_every_measured_answer_writes(request: pytest.FixtureRequest, whose: str) -> None:
+    server = request.getfixturevalue("bare") if whose == "bare" else Client()
+    place = released_places(Lesson().course.slug)[0]
+    people = make_people(2, at=START)
+    journey = verifying(people[:1], people[1:], place, 1)
+    requests = getattr(journey, whose)[0]
+
+    for one in requests:
+        answer_to(server, one)
+
+    assert Response.objects.count() == len(requests) == 6
+    assert SectionProgress.objects.get().updates == 6
+
+
+def test_the_file_floor_sends_the_file(bare: Client) -> None:
+    default_storage.save("one.pdf", ContentFile(b"%PDF-"))
+
+    assert b"".join(bare.get("/floor/file/one.pdf")) == b"%PDF-"
