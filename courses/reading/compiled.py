@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from django.urls import reverse
 
@@ -37,7 +37,7 @@ type Items = Mapping[str, Mapping[PlaceKey, Placed]]
 """What stands in the texts besides text: by kind, then by section and key."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class CompiledSection:
     """A released section, ready to be joined with a learner's state; equal to itself alone."""
 
@@ -59,17 +59,17 @@ class CompiledSection:
     parts: tuple[str | Placed, ...]
     opens_after: int | None
 
-    @property
+    @cached_property
     def placed(self) -> tuple[Placed, ...]:
         """Everything in the text that is not text, in order."""
         return tuple(part for part in self.parts if isinstance(part, Placed))
 
-    @property
+    @cached_property
     def checks_total(self) -> int:
         """How many checks the learner meets, those on trial included."""
         return sum(placed.embed.kind == "check" for placed in self.placed)
 
-    @property
+    @cached_property
     def required(self) -> tuple[Placed, ...]:
         """What must be done for the section to be complete, in order."""
         return tuple(placed for placed in self.placed if placed.item.required)

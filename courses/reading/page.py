@@ -70,9 +70,15 @@ class Reader:
     def __init__(self, course: CompiledCourse, standing: Standing) -> None:
         self.course = course
         self.standing = standing
+        self._states: dict[int, SectionState] = {}
 
     def state_of(self, section: CompiledSection) -> SectionState:
-        """The section's score and state for this learner."""
+        """The section's score and state for this learner; worked out once."""
+        if section.id not in self._states:
+            self._states[section.id] = self._state_of(section)
+        return self._states[section.id]
+
+    def _state_of(self, section: CompiledSection) -> SectionState:
         progress = self.standing.in_section(section.id)
         score = score_of(section, progress)
         if is_complete(section, progress):

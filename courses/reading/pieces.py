@@ -46,7 +46,14 @@ def piece(template: str, *, token: object = "", **values: Hashable) -> SafeStrin
 
 
 def csrf_token(request: HttpRequest) -> object:
-    """What the request's forms send, worked out where one is drawn, and then the same for all."""
+    """What the request's forms send, worked out where one is drawn, and then the same for all.
+
+    A form that was sent gets the token back that it came with: it was found good, and making a
+    new one takes longer than drawing the form.
+    """
+    sent = request.POST.get("csrfmiddlewaretoken") if request.method == "POST" else None
+    if sent:
+        return sent
     kept: object = getattr(request, "_token_of_forms", None)
     if kept is None:
         kept = SimpleLazyObject(lambda: get_token(request))

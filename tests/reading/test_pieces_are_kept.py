@@ -76,3 +76,9 @@ def test_the_tag_hands_over_the_named_values_and_the_token_only() -> None:
 
     assert "Complete" in html
     assert "hx-swap-oob" not in html
+
+
+def test_a_form_that_was_sent_gets_its_own_token_back() -> None:
+    request = RequestFactory().post("/", {"csrfmiddlewaretoken": "sent"})
+
+    assert csrf_token(request) == "sent"
