@@ -80,15 +80,15 @@ def verify(
 
     Raises BusyError where that keeps happening.
     """
-    page = open_page()
+    page, first = open_page(), None
     for _again in range(TIMES_TO_TRY):
         try:
             return _verify_once(page, learner, sent, at=at)
-        except ProgressChangedError:
-            page = open_page()
+        except ProgressChangedError as beaten:
+            page, first = open_page(), first or beaten
         except AnsweredBeforeError:
             return _as_stored(open_page(), sent)
-    raise BusyError
+    raise BusyError from first
 
 
 def _verify_once(page: SectionPage, learner: Learner, sent: Sent, *, at: datetime) -> Outcome:

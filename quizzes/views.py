@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
@@ -23,6 +25,8 @@ from quizzes.models import Question
 from quizzes.throttle import seconds_to_wait
 from quizzes.verifying import BusyError, Outcome, sent_form, verify
 from releases.rings import Ring
+
+_log = logging.getLogger(__name__)
 
 
 class SeeOther(HttpResponseRedirect):
@@ -50,6 +54,7 @@ def verify_answer(
     try:
         outcome = verify(open_page, request.learner, sent, at=timezone.now())
     except BusyError:
+        _log.exception("other answers kept coming first")
         return please_wait(request, 503, 1)
     return _answered(request, outcome, key)
 

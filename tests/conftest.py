@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from courses.reading.compiled import compiled_course
 from quizzes.answer_key import asked_question
+from tests import roles  # noqa: F401  (keeps the roles there)
 from tests.suite_rules import (  # noqa: F401  (pytest finds its hooks here)
     pytest_collection_modifyitems,
     pytest_runtest_logreport,

@@ -1,34 +1,21 @@
 """The people of each role, and one of everything for them to try to reach."""
 
 from collections.abc import Iterator
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.core.cache import cache
-from django.db.migrations import RunPython
 from django.test import Client
 
 from accounts.models import User
 from tests.admin.people import make_person
 from tests.admin.world import World
-
-GRANTS = (
-    "courses.migrations.0002_instructor_permissions",
-    "releases.migrations.0002_instructor_permissions",
-    "quizzes.migrations.0003_instructor_permissions",
-    "quizzes.migrations.0004_grader_permissions",
-    "casestudies.migrations.0002_instructor_permissions",
-)
+from tests.roles import grant_roles
 
 
 @pytest.fixture
 def roles(db: None) -> None:
-    """The groups as the migrations make them, also after a test that emptied the database."""
-    for name in GRANTS:
-        for operation in import_module(name).Migration.operations:
-            if isinstance(operation, RunPython):
-                operation.code(apps, None)
+    """The groups as the migrations make them."""
+    grant_roles()
 
 
 @pytest.fixture(autouse=True)

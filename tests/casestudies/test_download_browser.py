@@ -9,7 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests.casestudies.shelf import Shelf
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def click_card(page: Page) -> tuple[str, bytes]:
