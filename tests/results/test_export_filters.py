@@ -66,7 +66,7 @@ def test_a_cohort_lets_its_members_through(lesson: Lesson) -> None:
     assert passing(cohort="autumn") == {"Ada"}
 
 
-def test_filters_combine(lesson: Lesson) -> None:
+def test_several_filters_hold_together(lesson: Lesson) -> None:
     assert passing(cohort="spring", course=lesson.course.slug) == {"Ada"}
     assert passing(cohort="spring", **{"from": "2026-02-01"}) == {"Cleo"}
     assert passing(course=lesson.course.slug, to="2026-01-31") == {"Ada", "Dan"}
