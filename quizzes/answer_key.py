@@ -32,6 +32,8 @@ class AskedQuestion:
     """One revision of a question with everything the server knows of it."""
 
     revision_id: int
+    rendered_by: int
+    """The renderer's version that made the HTML."""
     key: str
     """The question's name in its section."""
     stem_html: str
@@ -70,8 +72,13 @@ def _rank(learner_key: str, revision_id: int, choice_key: str) -> bytes:
 
 
 @lru_cache(maxsize=REVISIONS_KEPT)
-def asked_question(revision_id: int) -> AskedQuestion:
-    """The released revision with that id. Raises QuestionRevision.DoesNotExist for any other."""
+def asked_question(revision_id: int, rendered_by: int) -> AskedQuestion:
+    """The released revision with that id. Raises QuestionRevision.DoesNotExist for any other.
+
+    `rendered_by`, the renderer's version, is part of the key only: words that were rendered again
+    are read again.
+    """
+    del rendered_by
     revision = (
         QuestionRevision.objects.select_related("question")
         .exclude(release=None)
@@ -85,6 +92,7 @@ def from_revision(revision: QuestionRevision) -> AskedQuestion:
     choices = sorted(revision.choices.all(), key=lambda choice: choice.position)
     return AskedQuestion(
         revision_id=revision.pk,
+        rendered_by=revision.renderer_version,
         key=revision.question.key,
         stem_html=revision.stem_html,
         key_idea_html=revision.key_idea_html,

@@ -100,7 +100,7 @@ def card_of(
 ) -> Card:
     """The card for one learner. A question finished at an older revision is shown as it was."""
     if mark.is_finished and mark.revision_id != question.revision_id and not showing.state:
-        question = asked_question(mark.revision_id)
+        question = asked_question(mark.revision_id, question.rendered_by)
     state = showing.state or state_of(mark)
     chosen = showing.chosen or ("" if state in ("practice", "changed") else mark.choice)
     rows = rows_of(question, mark, state, chosen, learner_key)

@@ -34,11 +34,13 @@ class CheckEmbed:
             question__section__in=sections
         )
         rows = revisions.values_list(
-            "question__section", "question__key", "id", "is_pilot"
+            "question__section", "question__key", "id", "renderer_version", "is_pilot"
         ).order_by("question__section", "question__key")
         return {
-            (section, key): Check(key, revision_id, not is_pilot, 0 if is_pilot else POINTS_FIRST)
-            for section, key, revision_id, is_pilot in rows
+            (section, key): Check(
+                key, revision, rendered_by, not is_pilot, 0 if is_pilot else POINTS_FIRST
+            )
+            for section, key, revision, rendered_by, is_pilot in rows
         }
 
     def draw(self, request: HttpRequest, page: SectionPage, item: Check) -> str:
@@ -75,7 +77,7 @@ class CheckEmbed:
 
 def card_now(request: LearnerRequest, page: SectionPage, item: Check) -> Card:
     """The check as the learner left it; `?check=` and `?practise=` in the address move focus."""
-    question = asked_question(item.revision_id)
+    question = asked_question(item.revision_id, item.rendered_by)
     mark = mark_for(question, page.mark(place(KIND, item.key)))
     showing = Showing(focus="panel" if request.GET.get("check") == item.key else "")
     if request.GET.get("practise") == item.key and mark.is_finished:

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from courses.embeds import place
 from courses.facts import Fact, register_facts
+from courses.rendering import RENDERER_VERSION
 from quizzes.answer_key import asked_question
 from quizzes.grading import CheckMark, mark_for
 from quizzes.items import KIND
@@ -68,7 +69,7 @@ def _rows(people: Mapping[int, int]) -> dict[int, dict[Spot, list[Answered]]]:
 
 def _after(answer: Answered, before: CheckMark | None, guests: list[CheckMark]) -> CheckMark:
     """The mark after one more answer, with the points that were given for it then."""
-    question = asked_question(answer.revision_id)
+    question = asked_question(answer.revision_id, RENDERER_VERSION)
     stored = mark_for(question, before.to_json() if before else None)
     if answer.try_number != len(stored.wrong) + 1:
         # The tries before this one were the guest's that the person was at the time.

@@ -16,6 +16,7 @@ class Check:
 
     key: str
     revision_id: int
+    rendered_by: int
     required: bool
     points_possible: int
 

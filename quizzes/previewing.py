@@ -35,7 +35,9 @@ class PreviewedCheckEmbed(CheckEmbed):
         found = dict(super().compile(sections, releases))
         for draft in drafts.select_related("question").order_by("number"):
             points = 0 if draft.is_pilot else POINTS_FIRST
-            item = Check(draft.question.key, draft.pk, not draft.is_pilot, points)
+            item = Check(
+                draft.question.key, draft.pk, draft.renderer_version, not draft.is_pilot, points
+            )
             found[draft.question.section_id, draft.question.key] = item
         return found
 

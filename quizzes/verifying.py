@@ -97,7 +97,7 @@ def _verify_once(page: SectionPage, learner: Learner, sent: Sent, *, at: datetim
         return Outcome(page, None, None, Showing("withdrawn"), 409)
     if page.state == "locked":
         return Outcome(page, None, None, Showing("locked"), 423)
-    question = asked_question(item.revision_id)
+    question = asked_question(item.revision_id, item.rendered_by)
     mark = mark_for(question, page.mark(place(KIND, sent.key)))
     if mark.is_finished:
         return _again(page, question, mark, learner, sent, at=at)
@@ -170,5 +170,5 @@ def _as_stored(page: SectionPage, sent: Sent) -> Outcome:
     item = page.section.item(KIND, sent.key)
     if not isinstance(item, Check):
         return Outcome(page, None, None, Showing("withdrawn"), 409)
-    question = asked_question(item.revision_id)
+    question = asked_question(item.revision_id, item.rendered_by)
     return Outcome(page, question, mark_for(question, page.mark(place(KIND, sent.key))))

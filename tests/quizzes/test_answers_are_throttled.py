@@ -2,10 +2,8 @@
 
 import pytest
 import time_machine
-from django.core.cache import cache
 from django.test import Client
 
-from courses.throttle import _count
 from quizzes import throttle
 from quizzes.models import Response
 from tests.factories import NOW, Lesson
@@ -47,11 +45,3 @@ def test_new_guests_from_one_address_share_its_limit(monkeypatch: pytest.MonkeyP
         answers = [Client().post(lesson.check_url(), form, headers=HTMX) for _guest in range(5)]
 
     assert [answer.status_code for answer in answers] == [200, 200, 200, 429, 429]
-
-
-def test_a_window_that_ends_between_two_calls_counts_from_one(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(cache, "add", lambda *_a, **_k: False)
-
-    assert _count("gone") == 1

@@ -19,6 +19,7 @@ def questions(draw: st.DrawFn) -> AskedQuestion:
     last = draw(st.sets(st.sampled_from(names), max_size=2))
     return AskedQuestion(
         revision_id=draw(st.integers(1, 10**6)),
+        rendered_by=1,
         key="check",
         stem_html="",
         key_idea_html="",
@@ -107,7 +108,7 @@ def test_the_order_is_a_stable_permutation_with_the_pinned_choices_last(
 
 def test_learners_meet_every_choice_in_every_place() -> None:
     choices = tuple(AskedChoice(i, name, "", "", is_last=False) for i, name in enumerate("abcd"))
-    question = AskedQuestion(7, "check", "", "", "", True, False, choices, "a")
+    question = AskedQuestion(7, 1, "check", "", "", "", True, False, choices, "a")
     first = [question.order_for(f"{random.random()}")[0].key for _learner in range(2000)]
 
     assert all(400 < first.count(name) < 600 for name in "abcd")
