@@ -87,4 +87,4 @@ def visit(browser: Browser, site: str) -> Iterator[Visit]:
 
     for context in contexts:
         context.close()
-    assert complaints == []
+    assert not complaints, complaints
