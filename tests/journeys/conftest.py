@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -57,29 +57,20 @@ def visit(browser: Browser, site: str) -> Iterator[Visit]:
 
     `allowed` is a pattern for complaints that belong to the journey, such as "status of 422".
     """
-    contexts, complaints = [], []
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
 
     def opened(
-        path: str, *, width: int = 1280, js: bool = True, theme: str = "light", allowed: str = "$^",
-        **options: object,
+        path: str, *, width: int = 1280, js: bool = True, theme: str = "light",
+        allowed: str = "$^", **options: object,
     ) -> Page:  # fmt: skip
         context = browser.new_context(
-            base_url=site,
-            viewport={"width": width, "height": 860},
-            java_script_enabled=js,
-            color_scheme=theme,
-            **options,
-        )
+            base_url=site, viewport={"width": width, "height": 860}, java_script_enabled=js,
+            color_scheme=theme, **options,
+        )  # fmt: skip
         contexts.append(context)
-        context.set_default_timeout(10_000)
         page = context.new_page()
-
-        def note(words: str) -> None:
-            if not re.search(allowed, words):
-                complaints.append(words)
-
-        page.on("pageerror", lambda error: note(str(error)))
-        page.on("console", lambda m: note(m.text) if m.type in ("error", "warning") else None)
+        listen(page, lambda words: re.search(allowed, words) or complaints.append(words))
         page.goto(path)
         return page
 
@@ -88,3 +79,10 @@ def visit(browser: Browser, site: str) -> Iterator[Visit]:
     for context in contexts:
         context.close()
     assert not complaints, complaints
+
+
+def listen(page: Page, note: Callable[[str], object]) -> None:
+    """Pass on what the console complains of; a refused script or style is such a complaint."""
+    page.context.set_default_timeout(10_000)
+    page.on("pageerror", lambda error: note(str(error)))
+    page.on("console", lambda m: note(m.text) if m.type in ("error", "warning") else None)
