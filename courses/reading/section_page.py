@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from courses.embeds import Mark
 from courses.reading.compiled import CompiledSection
 from courses.reading.page import Reader, Score
-from courses.reading.rail import Rail, RailSection, rail_of, rail_row
+from courses.reading.rail import Rail, rail_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,6 @@ class SectionPage:
     def rail(self) -> Rail:
         """The list of modules."""
         return rail_of(self.reader, self.section)
-
-    @property
-    def rail_row(self) -> RailSection:
-        """This section's own row of the rail."""
-        return rail_row(self.reader.state_of(self.section), is_current=True)
 
     @property
     def asks_to_be_read(self) -> bool:

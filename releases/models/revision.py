@@ -81,7 +81,7 @@ class Revision(models.Model):
         """Store a draft, numbering it when new. Raises FrozenRevisionError for a collected one."""
         if self.pk:
             self._refuse_if_collected()
-        elif not self.number:
+        else:
             newest = self.siblings().aggregate(newest=models.Max("number"))["newest"]
             self.number = (newest or 0) + 1
         super().save(*args, **kwargs)  # type: ignore[arg-type]

@@ -127,3 +127,17 @@ def test_a_locked_section_opens_when_the_one_before_is_complete(client: Client) 
     assert 'id="next"' in answer.text
     assert "locked" not in answer.text.split('id="next"')[1]
     assert "Locked for now" not in client.get(second.get_absolute_url()).text
+
+
+def test_a_repeated_form_of_a_question_that_is_gone_says_so(client: Client) -> None:
+    lesson = Lesson("first-check")
+    form = lesson.form(choice="wrong-a")
+    client.post(lesson.check_url(), form, headers=HTMX)
+    text = SectionRevisionFactory.create(section=lesson.section, source=text_with("third"))
+    third = QuestionRevisionFactory.create(question__section=lesson.section, question__key="third")
+    released(text, third, scope=lesson.course.slug)
+
+    answer = client.post(lesson.check_url(), form, headers=HTMX)
+
+    assert answer.status_code == 409
+    assert Response.objects.count() == 1

@@ -151,3 +151,32 @@ def test_an_item_that_is_no_longer_in_the_text_is_numbered_last() -> None:
     assert page.number_of("check", "first-check") == (1, 2)
     assert page.number_of("check", "gone") == (2, 2)
     assert Course.objects.get().structure == standing.structure
+
+
+def test_a_locked_neighbour_says_what_opens_it(client: Client) -> None:
+    lesson = Lesson()
+    later = SectionFactory.create(
+        module=lesson.section.module, number=4, slug="s4", opens_after=lesson.section
+    )
+    released(SectionRevisionFactory.create(section=later), scope=lesson.course.slug)
+
+    card = client.get(lesson.url).text.split('id="next"')[1]
+
+    assert "Opens when every check of" in card
+    assert f'href="{later.get_absolute_url()}"' not in card
+
+
+def test_a_miss_at_a_pilot_question_says_nothing_of_points(client: Client) -> None:
+    lesson = Lesson("scored")
+    pilot = QuestionRevisionFactory.create(
+        question__section=lesson.section, question__key="pilot", is_pilot=True
+    )
+    source = text_with("scored", "pilot")
+    text = SectionRevisionFactory.create(section=lesson.section, source=source)
+    released(text, pilot, scope=lesson.course.slug)
+    form = {"revision": pilot.pk, "attempt": "p", "choice": "wrong-a"}
+
+    answer = client.post(f"{lesson.url}checks/pilot/", form, headers=HTMX)
+
+    assert "Read the note under your answer, then choose again." in answer.text
+    assert "earns 1 point" not in answer.text.split('id="status-badge"')[0]
