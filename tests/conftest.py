@@ -9,6 +9,7 @@ from django.core.cache import cache
 from playwright.sync_api import BrowserContext, Page
 
 from courses.reading.compiled import compiled_course
+from courses.throttle import this_minute
 from quizzes.answer_key import asked_question
 from tests import roles  # noqa: F401  (keeps the roles there)
 from tests.suite_rules import (  # noqa: F401  (pytest finds its hooks here)
@@ -28,6 +29,7 @@ def forget_what_is_compiled() -> None:
     compiled_course.cache_clear()
     asked_question.cache_clear()
     cache.clear()
+    this_minute.forget()
 
 
 @pytest.fixture(scope="session")
