@@ -51,8 +51,8 @@ types: venv-dev ## Check types
 lock: venv-dev ## Choose package versions anew within pyproject.toml and pin them with hashes
 	@bin/lock
 
-bench: venv-dev ## Measure the pages against their floors
-	$(PYTHON) -m benchmarks
+bench: venv-dev ## Measure the pages against their floors (QUICK=1 for about a minute)
+	$(PYTHON) -m benchmarks $(if $(QUICK),--quick)
 
 case-studies: venv-dev ## Build the case-study PDFs from their sources
 	$(PYTHON) manage.py build_case_studies
