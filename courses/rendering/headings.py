@@ -13,7 +13,7 @@ from courses.rendering.results import Heading
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?[ \t]*$")
 _MARKS = re.compile(r"\{([^{}]*)\}$")
-_MARK = re.compile(r'\s*(?:#(?P<id>[a-z][a-z0-9-]*)|short="(?P<short>[^"]+)")(?=\s|$)')
+_MARK = re.compile(r'(?<!\s)\s*(?:#(?P<id>[a-z][a-z0-9-]*)|short="(?P<short>[^"]+)")(?=\s|$)')
 SLASHES = SafeString('<span class="sl" aria-hidden="true">// </span>')
 
 
