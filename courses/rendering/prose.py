@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from courses.rendering.results import Problem
 
-_CODE = re.compile(r"(`+)(?:(?!`).|(?!\1)`+)*?\1(?!`)")
+# A run of backticks is taken whole: parts of it in turn would take for ever on a long one.
+_CODE = re.compile(r"(?<!`)(`++)(.+?)(?<!`)\1(?!`)")
 _HTML = re.compile(r"<(?:[A-Za-z/][^<>]*>?|!--|[!?][A-Za-z])")
 _AUTOLINK = re.compile(r"<https?://[^\s<>]+>", re.IGNORECASE)
 _UNDERLINE = re.compile(r" {0,3}=+\s*$")
