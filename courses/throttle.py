@@ -39,7 +39,7 @@ class Minute:
         with self._lock:
             if window != self._window:
                 self.forget(window)
-            self._counts.update(names)
+            self._counts.update(list(names))
             return {name: self._counts[name] for name in names}
 
 

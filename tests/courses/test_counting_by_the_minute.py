@@ -2,7 +2,10 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from courses.throttle import Minute
+import time_machine
+
+from courses.throttle import Minute, seconds_over
+from tests.factories import NOW
 
 
 def test_each_name_is_counted_alone_and_a_new_minute_begins_at_one() -> None:
@@ -20,3 +23,10 @@ def test_no_count_is_lost_between_threads() -> None:
         list(threads.map(lambda _n: minute.count(["a"], 1), range(400)))
 
     assert minute.count(["a"], 1) == {"a": 401}
+
+
+def test_what_a_limit_allows_is_not_what_is_counted() -> None:
+    with time_machine.travel(NOW, tick=False):
+        waits = [seconds_over({"a": 2, "b": 5}) for _time in range(3)]
+
+    assert waits == [0, 0, 60]
