@@ -22,7 +22,8 @@ def card(state: str = "unanswered", **changes: object) -> SimpleNamespace:
     """The second of two checks in that state, with four choices and nothing earned."""
     plain = {
         "key": "q", "anchor": "check-q", "number": 2, "total": 2, "stem_html": "What happens?",
-        "url": "/verify/", "state": state, "nothing_chosen": False, "choices": [choice(letter) for letter in "ABCD"],
+        "url": "/verify/", "state": state, "nothing_chosen": False,
+        "choices": [choice(letter) for letter in "ABCD"],
         "chosen": "", "attempt": "token", "revision": 7, "heading": "", "text": "",
         "key_idea_html": "", "passage": None, "next": None, "is_pilot": False, "focus": "",
     }  # fmt: skip
