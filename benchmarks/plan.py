@@ -38,8 +38,8 @@ class Plan:
     seconds: int
 
 
-FULL = Plan(Sizes(), readers=2_000, seconds=5)
-QUICK = Plan(Sizes(learners=5_000, questions=100, responses=100_000), readers=200, seconds=2)
+FULL = Plan(Sizes(), readers=2_000, seconds=4)
+QUICK = Plan(Sizes(learners=12_000, questions=100, responses=100_000), readers=200, seconds=2)
 
 
 def run(plan: Plan, only: set[str], folder: Path, running: ExitStack) -> None:
