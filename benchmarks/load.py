@@ -42,7 +42,8 @@ def put_under_load(port: int, requests: Path, seconds: int) -> Measured:
     """Send the requests of a file, over and over, over 8 connections."""
     if shutil.which("wrk"):
         command = [
-            "wrk", f"-t{CLIENT_THREADS}", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency", "--timeout", "30s",
+            "wrk", f"-t{CLIENT_THREADS}", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency",
+            "--timeout", "30s",
             "-s", str(SCRIPT), f"http://127.0.0.1:{port}/", "--", str(requests),
             str(CLIENT_THREADS),
         ]  # fmt: skip
