@@ -15,13 +15,17 @@ from courses.reading.page import is_complete, score_of
 from courses.reading.standing import Progress
 
 _TABLE = SectionProgress._meta.db_table
+# Of two answers at once the earlier one may be written last: the times say what was, not who won.
 _WRITE = f"""
 INSERT INTO {_TABLE} AS p
     (learner_id, section_id, marks, answered, points, started_at, updated_at, completed_at, updates)
 VALUES (%s, %s, %s, %s, %s, %s, %s, %s, 1)
 ON CONFLICT (learner_id, section_id) DO UPDATE SET
     marks = excluded.marks, answered = excluded.answered, points = excluded.points,
-    updated_at = excluded.updated_at,
+    started_at = CASE WHEN excluded.started_at < p.started_at
+        THEN excluded.started_at ELSE p.started_at END,
+    updated_at = CASE WHEN excluded.updated_at > p.updated_at
+        THEN excluded.updated_at ELSE p.updated_at END,
     completed_at = COALESCE(p.completed_at, excluded.completed_at), updates = p.updates + 1
 WHERE p.updates = %s
 """

@@ -54,7 +54,8 @@ def record(page: SectionPage, answer: Answer, judgement: Judgement, seen: Progre
             _append(answer, judgement, is_practice=False)
             return write_progress(answer.learner.pk, page.section, seen, marks, at=answer.at)
     except IntegrityError as error:
-        raise _why(answer, error) from error
+        _say_what_beat(answer, error)
+        raise
 
 
 def record_practice(answer: Answer, judgement: Judgement) -> None:
@@ -63,13 +64,17 @@ def record_practice(answer: Answer, judgement: Judgement) -> None:
         with transaction.atomic():
             _append(answer, judgement, is_practice=True)
     except IntegrityError as error:
-        raise _why(answer, error) from error
+        _say_what_beat(answer, error)
+        raise
 
 
-def _why(answer: Answer, error: IntegrityError) -> Exception:
-    """What a refused row means: the same attempt again, else somebody else's try came first."""
-    repeated = Response.objects.filter(learner=answer.learner, attempt=answer.attempt.key)
-    return AnsweredBeforeError() if repeated.exists() else ProgressChangedError(str(error))
+def _say_what_beat(answer: Answer, error: IntegrityError) -> None:
+    """Raise what came first: this very attempt, or another try at the question. Else nothing."""
+    before = Response.objects.filter(learner=answer.learner)
+    if before.filter(attempt=answer.attempt.key).exists():
+        raise AnsweredBeforeError from error
+    if before.filter(revision=answer.question.revision_id, is_practice=False).exists():
+        raise ProgressChangedError from error
 
 
 def _append(answer: Answer, judgement: Judgement, *, is_practice: bool) -> None:

@@ -13,8 +13,8 @@ from courses.embeds import Mark, PlaceKey, place
 from courses.models import Section
 from courses.reading.page import POINTS_FIRST
 from courses.reading.section_page import SectionPage
-from quizzes.answer_key import asked_question
-from quizzes.card import Card, Showing, card_of
+from quizzes.answer_key import AskedQuestion, asked_question
+from quizzes.card import AS_IT_IS, TOLD, Card, Showing, card_of
 from quizzes.drawing import drawn_card
 from quizzes.grading import CheckMark, mark_for
 from quizzes.items import KIND, Check
@@ -76,12 +76,20 @@ class CheckEmbed:
 
 
 def card_now(request: LearnerRequest, page: SectionPage, item: Check) -> Card:
-    """The check as the learner left it; `?check=` and `?practise=` in the address move focus."""
+    """The check as the learner left it; the address says which card has just been used."""
     question = asked_question(item.revision_id, item.rendered_by)
     mark = mark_for(question, page.mark(place(KIND, item.key)))
-    showing = Showing(focus="panel" if request.GET.get("check") == item.key else "")
-    if request.GET.get("practise") == item.key and mark.is_finished:
-        showing = Showing("practice", "first")
+    showing = _showing(request.GET, question, mark)
     return card_of(
         page, question, mark, showing, learner_key=request.learner.key, at=timezone.now()
     )
+
+
+def _showing(asked: Mapping[str, str], question: AskedQuestion, mark: CheckMark) -> Showing:
+    """What `?check=`, `?practise=` or `?practised=` ask for; practice only after the end."""
+    if asked.get("practise") == question.key and mark.is_finished:
+        return Showing("practice", "first")
+    if asked.get("practised") == question.key and mark.is_finished:
+        choice = question.choice(asked.get("choice", ""))
+        return Showing("practised", "panel", choice.key) if choice else AS_IT_IS
+    return TOLD if asked.get("check") == question.key else AS_IT_IS

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -46,7 +47,7 @@ def verify_answer(
         return section_page(request, course, module, section)
 
     if request.method != "POST":
-        return redirect(_address(open_page(), "check", key))
+        return redirect(f"{open_page().section.url}?check={key}")
     wait = seconds_to_wait(request)
     if wait:
         return please_wait(request, 429, wait)
@@ -65,16 +66,20 @@ def _answered(request: LearnerRequest, outcome: Outcome, key: str) -> HttpRespon
     if outcome.showing.state == "withdrawn" and not _was_asked(page, key, request.learner):
         raise Http404
     if not request.htmx and outcome.status == 200:
-        shown = "practise" if outcome.showing.state == "practice" else "check"
-        return SeeOther(_address(page, shown, key))
+        return SeeOther(_address(outcome, key))
     card = _card(request, outcome, key)
     if request.htmx:
         return HttpResponse(_fragment(request, page, card), status=outcome.status)
     page.prepared[place(KIND, key)] = card
-    problem = {"url": f"#{card.choices[0].input_id}", "text": _("Choose one answer, then verify.")}
-    return render_section(
-        request, page, status=outcome.status, problem=problem if outcome.status == 422 else None
-    )
+    return render_section(request, page, status=outcome.status, problem=_problem(card))
+
+
+def _problem(card: Card) -> dict[str, str] | None:
+    """The summary at the top of the page, where a choice is missing."""
+    if not card.nothing_chosen:
+        return None
+    text = _("Choose one answer, then verify.")
+    return {"url": f"#{card.choices[0].input_id}", "text": text}
 
 
 def _card(request: LearnerRequest, outcome: Outcome, key: str) -> Card:
@@ -95,9 +100,12 @@ def _fragment(request: LearnerRequest, page: SectionPage, card: Card) -> str:
     return drawn_card(request, card) + render_to_string("courses/_moved.html", moved(page))
 
 
-def _address(page: SectionPage, shown: str, key: str) -> str:
+def _address(outcome: Outcome, key: str) -> str:
     """The section with one card in focus. No fragment: it would keep autofocus from working."""
-    return f"{page.section.url}?{shown}={key}"
+    showing = outcome.showing
+    named = {"practice": "practise", "practised": "practised"}.get(showing.state, "check")
+    asked = {named: key} | ({"choice": showing.chosen} if showing.chosen else {})
+    return f"{outcome.page.section.url}?{urlencode(asked)}"
 
 
 def _was_asked(page: SectionPage, key: str, learner: Learner) -> bool:

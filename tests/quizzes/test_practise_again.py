@@ -89,3 +89,32 @@ def test_a_practice_form_sent_twice_is_one_response(client: Client, finished: Le
         client.post(finished.check_url(), form, headers=HTMX)
 
     assert Response.objects.filter(is_practice=True).count() == 1
+
+
+def test_practice_without_javascript_tells_its_own_verdict(
+    client: Client, finished: Lesson
+) -> None:
+    form = finished.form(choice="wrong-a", practise="1", attempt="practice")
+    answer = client.post(finished.check_url(), form)
+
+    assert answer.status_code == 303
+    page = client.get(answer["Location"]).text
+    assert "Practice: the answer is" in page
+    assert "Your last answer" in page
+    assert page.count("autofocus") == 1
+
+
+@pytest.mark.parametrize("asked", ["practised=first-check", "practised=first-check&choice=none"])
+def test_an_address_made_up_for_practice_shows_the_answer_as_given(
+    client: Client, finished: Lesson, asked: str
+) -> None:
+    assert "Correct, first try: 2 points" in client.get(f"{finished.url}?{asked}").text
+
+
+def test_an_address_made_up_for_practice_tells_nothing_of_an_open_check(client: Client) -> None:
+    lesson = Lesson()
+
+    page = client.get(f"{lesson.url}?practised=first-check&choice=right").text
+
+    assert "Practice" not in page
+    assert "Secret explanation" not in page

@@ -86,10 +86,12 @@ def test_a_question_that_is_gone_says_so(client: Client) -> None:
     released(text, third, scope=lesson.course.slug)
 
     answer = client.post(lesson.check_url(), lesson.form(choice="right"), headers=HTMX)
+    plain = client.post(lesson.check_url(), lesson.form(choice="right"))
 
     assert answer.status_code == 409
     assert "This question is no longer here" in answer.text
     assert "What happens?" not in answer.text
+    assert plain.status_code == 409
 
 
 def test_a_locked_check_does_not_send_its_question(client: Client) -> None:
@@ -106,9 +108,10 @@ def test_a_locked_check_does_not_send_its_question(client: Client) -> None:
 
     page = client.get(second.get_absolute_url())
     answer = client.post(f"{second.get_absolute_url()}checks/late/", form, headers=HTMX)
+    plain = client.post(f"{second.get_absolute_url()}checks/late/", form)
 
-    assert (page.status_code, answer.status_code) == (200, 423)
-    for text_sent in (page.text, answer.text):
+    assert (page.status_code, answer.status_code, plain.status_code) == (200, 423, 423)
+    for text_sent in (page.text, answer.text, plain.text):
         assert "A locked stem" not in text_sent
         assert "Locked for now" in text_sent
     assert not Response.objects.exists()

@@ -66,7 +66,7 @@ def test_no_pattern_of_ours_runs_away(name: str) -> None:
 def test_a_pattern_that_runs_away_would_be_noticed() -> None:
     cubic = re.compile(r"1*1*1*x")
 
-    assert slowest(lambda text: cubic.match(text[:2_000]))[0] > MOST_S
+    assert slowest(lambda text: cubic.match(text[:4_000]))[0] > MOST_S
 
 
 @pytest.mark.parametrize("run", RUNS)
