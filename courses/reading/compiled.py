@@ -65,11 +65,6 @@ class CompiledSection:
         return tuple(part for part in self.parts if isinstance(part, Placed))
 
     @cached_property
-    def checks_total(self) -> int:
-        """How many checks the learner meets, those on trial included."""
-        return sum(placed.embed.kind == "check" for placed in self.placed)
-
-    @cached_property
     def required(self) -> tuple[Placed, ...]:
         """What must be done for the section to be complete, in order."""
         return tuple(placed for placed in self.placed if placed.item.required)

@@ -1,14 +1,17 @@
 """People are known by their address, whatever its case; learners and sessions belong to them."""
 
 import pytest
+from django.contrib.auth.signals import user_logged_in
 from django.core.exceptions import ValidationError
+from django.http import HttpResponse
 from django.test import Client
 from pytest_django import Settings
 
-from accounts.models import Learner, Session, User
+from accounts.middleware import AuthenticationMiddleware
+from accounts.models import CohortMembership, Learner, Session, User
 from accounts.models.learners import new_key
 from accounts.sessions import SessionStore
-from tests.factories import LearnerFactory, UserFactory
+from tests.factories import CohortFactory, LearnerFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -92,3 +95,44 @@ def test_a_guests_session_has_no_person() -> None:
     again = SessionStore(store.session_key)
     assert again.load() == {"seen": True}
     assert again.user is None
+
+
+def test_signing_in_without_a_browser_takes_nobody_over() -> None:
+    user = UserFactory.create()
+
+    user_logged_in.send(sender=User, request=None, user=user)
+
+    assert not Learner.objects.exists()
+
+
+def test_a_session_of_another_way_in_is_left_to_django(client: Client) -> None:
+    user = UserFactory.create(staff=True)
+    client.force_login(user, "django.contrib.auth.backends.ModelBackend")
+
+    assert not client.get("/").wsgi_request.user.is_authenticated
+
+
+def test_a_deactivated_person_is_signed_out_at_once(client: Client) -> None:
+    user = UserFactory.create()
+    client.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
+    User.objects.filter(pk=user.pk).update(is_active=False)
+
+    assert not client.get("/").wsgi_request.user.is_authenticated
+
+
+def test_the_person_is_found_once_a_request(client: Client) -> None:
+    client.force_login(UserFactory.create(), "allauth.account.auth_backends.AuthenticationBackend")
+    request = client.get("/").wsgi_request
+
+    request.user = None
+    AuthenticationMiddleware(lambda _request: HttpResponse()).process_request(request)
+
+    assert request.user.is_authenticated
+
+
+def test_a_membership_names_learner_and_cohort() -> None:
+    membership = CohortMembership.objects.create(
+        cohort=CohortFactory.create(name="Spring"), learner=LearnerFactory.create(user__name="Ada")
+    )
+
+    assert str(membership) == "Ada · Spring"

@@ -126,3 +126,18 @@ def test_a_mark_that_is_a_record_itself_stays_with_its_times(life: Life) -> None
     mended = SectionProgress.objects.values().get()
     gone = {"marks": read, "answered": 0, "points": 0, "updates": before["updates"] + 1}
     assert mended == before | gone
+
+
+def test_a_try_made_as_a_guest_is_counted_before_the_persons_own() -> None:
+    life = Life(Lesson())
+    life.answer("person", "second-check", "right")
+    life.answer("guest", "first-check", "wrong-a")
+    life.sign_in("guest")
+    life.answer("person", "first-check", "right")
+    kept = life.progress()
+
+    SectionProgress.objects.all().delete()
+    list(rebuild(write=True))
+
+    assert life.progress() == kept
+    assert Response.objects.order_by("-id")[0].try_number == 2
