@@ -15,6 +15,7 @@ from tests import roles  # noqa: F401  (keeps the roles there)
 from tests.suite_rules import (  # noqa: F401  (pytest finds its hooks here)
     pytest_collection_modifyitems,
     pytest_runtest_logreport,
+    pytest_runtest_setup,
     pytest_sessionfinish,
     pytest_terminal_summary,
 )
