@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NoReturn
 
 from django.db import IntegrityError, connection, transaction
 
@@ -54,8 +55,7 @@ def record(page: SectionPage, answer: Answer, judgement: Judgement, seen: Progre
             _append(answer, judgement, is_practice=False)
             return write_progress(answer.learner.pk, page.section, seen, marks, at=answer.at)
     except IntegrityError as error:
-        _say_what_beat(answer, error)
-        raise
+        _raise_what_beat(answer, error)
 
 
 def record_practice(answer: Answer, judgement: Judgement) -> None:
@@ -64,17 +64,17 @@ def record_practice(answer: Answer, judgement: Judgement) -> None:
         with transaction.atomic():
             _append(answer, judgement, is_practice=True)
     except IntegrityError as error:
-        _say_what_beat(answer, error)
-        raise
+        _raise_what_beat(answer, error)
 
 
-def _say_what_beat(answer: Answer, error: IntegrityError) -> None:
-    """Raise what came first: this very attempt, or another try at the question. Else nothing."""
+def _raise_what_beat(answer: Answer, error: IntegrityError) -> NoReturn:
+    """Raise what came first: this very attempt, or another try at the question. Else the error."""
     before = Response.objects.filter(learner=answer.learner)
     if before.filter(attempt=answer.attempt.key).exists():
         raise AnsweredBeforeError from error
     if before.filter(revision=answer.question.revision_id, is_practice=False).exists():
         raise ProgressChangedError from error
+    raise error
 
 
 def _append(answer: Answer, judgement: Judgement, *, is_practice: bool) -> None:

@@ -7,21 +7,30 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 from playwright.sync_api import BrowserContext, Page
+from pytest_django.plugin import blocking_manager_key
 
 from courses.reading.compiled import compiled_course
 from courses.throttle import this_minute
 from quizzes.answer_key import asked_question
 from tests import roles  # noqa: F401  (keeps the roles there)
+from tests.journeys.course import sweep
 from tests.suite_rules import (  # noqa: F401  (pytest finds its hooks here)
     pytest_collection_modifyitems,
     pytest_runtest_logreport,
-    pytest_runtest_setup,
     pytest_sessionfinish,
     pytest_terminal_summary,
 )
 
 # Playwright runs an event loop in the thread that also prepares the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Journeys leave their rows behind for one another; no other test may meet them."""
+    if "journeys" not in item.path.parts:
+        with item.config.stash[blocking_manager_key].unblock():
+            sweep()
 
 
 @pytest.fixture(autouse=True)

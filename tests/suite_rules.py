@@ -3,9 +3,6 @@
 import socket
 
 import pytest
-from pytest_django.plugin import blocking_manager_key
-
-from tests.journeys.course import sweep
 
 _SKIPPED: list[str] = []
 _connect = socket.socket.connect
@@ -28,14 +25,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if {"page", "browser", "context", "clean_page"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Journeys leave their rows behind for one another; no other test may meet them."""
-    if "journeys" not in item.path.parts:
-        with item.config.stash[blocking_manager_key].unblock():
-            sweep()
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
