@@ -32,6 +32,7 @@ def test_a_suite_without_skips_passes(suite: pytest.Pytester) -> None:
 def test_a_skipped_test_fails_the_run_also_in_parallel(
     suite: pytest.Pytester, workers: str
 ) -> None:
+    # The suite that is run inside this test: it skips, and has to fail for that.
     body = "import pytest\ndef test_it(): pytest.skip('no browser')"
 
     assert _outcome(suite, body, "-n", workers) == 1
