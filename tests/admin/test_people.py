@@ -1,8 +1,10 @@
 """Accounts: made and changed by administrators, with our own kind of user."""
 
+from django.contrib.auth.models import Group
 from django.test import Client
 
 from accounts.models import User
+from accounts.roles import INSTRUCTOR
 from tests.factories import UserFactory
 
 LIST = "/admin/accounts/user/"
@@ -33,13 +35,14 @@ def test_an_address_in_use_is_refused_however_it_is_typed(administering: Client)
 
 def test_an_administrator_makes_someone_an_instructor(administering: Client) -> None:
     person = UserFactory.create()
-    form = {"email": person.email, "is_active": "on", "is_staff": "on", "groups": [1]}
+    instructors = Group.objects.get(name=INSTRUCTOR).pk
+    form = {"email": person.email, "is_active": "on", "is_staff": "on", "groups": [instructors]}
 
     administering.post(f"{LIST}{person.pk}/change/", form)
 
     person.refresh_from_db()
     assert person.is_staff
-    assert person.groups.count() == 1
+    assert person.groups.get().name == INSTRUCTOR
 
 
 def test_strangers_are_led_to_the_common_sign_in(client: Client, db: None) -> None:
