@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "courses",
     "quizzes",
     "casestudies",
+    "labs",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
