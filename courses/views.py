@@ -8,7 +8,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.http import LearnerRequest
 from courses.access import for_learners, reader_of, section_page
@@ -22,7 +22,7 @@ from courses.theme import THEME_COOKIE, THEME_COOKIE_SECONDS, THEMES
 from courses.throttle import please_wait, wait_before_marking
 
 
-@require_GET
+@require_safe
 @for_learners
 def index(request: LearnerRequest) -> HttpResponse:
     """The courses; where there is only one, its home."""
@@ -32,7 +32,7 @@ def index(request: LearnerRequest) -> HttpResponse:
     return render(request, "courses/index.html", {"courses": courses})
 
 
-@require_GET
+@require_safe
 @for_learners
 def home(request: LearnerRequest, course: str) -> HttpResponse:
     """A course's home: where to continue, and every module."""
@@ -46,7 +46,7 @@ def home(request: LearnerRequest, course: str) -> HttpResponse:
     return render(request, "courses/home.html", context)
 
 
-@require_GET
+@require_safe
 @for_learners
 def section(request: LearnerRequest, course: str, module: str, section: str) -> HttpResponse:
     """A section to read, with its checks as the learner left them."""

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from accounts.http import LearnerRequest
 from quizzes.exports.csv_stream import csv_stream
@@ -25,7 +25,7 @@ REFUSED = 422
 _log = logging.getLogger(__name__)
 
 
-@require_GET
+@require_safe
 @never_cache
 @permission_required(MAY_EXPORT, raise_exception=True)
 def index(request: LearnerRequest) -> HttpResponse:
@@ -42,7 +42,7 @@ def index(request: LearnerRequest) -> HttpResponse:
     return render(request, "results/index.html", shown)
 
 
-@require_GET
+@require_safe
 @never_cache
 @permission_required(MAY_EXPORT, raise_exception=True)
 def export(request: LearnerRequest) -> HttpResponseBase:
@@ -51,14 +51,13 @@ def export(request: LearnerRequest) -> HttpResponseBase:
     if not form.is_valid():
         return _refused(request, form)
     name = form.filters.file_name(at=timezone.now())
-    response = StreamingHttpResponse(
-        csv_stream(form.filters, bom=form.cleaned_data["bom"]),
-        content_type="text/csv; charset=utf-8",
-    )
+    response = StreamingHttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = content_disposition_header(True, name)
     # A proxy that first collects the whole file would hold what we took care not to.
     response["X-Accel-Buffering"] = "no"
-    _log.info("results exported by person %s as %s", request.user.pk, name)
+    if request.method == "GET":
+        response.streaming_content = csv_stream(form.filters, bom=form.cleaned_data["bom"])
+        _log.info("results exported by person %s as %s", request.user.pk, name)
     return response
 
 
