@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from accounts.models import CohortMembership, Learner
-from quizzes.exports.filters import Filters
+from courses.exports.filters import Filters
+from courses.exports.people import cohorts_of, cohorts_told, person
 from quizzes.exports.shown import letter_of
 from quizzes.models import Response
 
@@ -46,33 +46,16 @@ def newest_rows(filters: Filters, *, limit: int) -> list[Row]:
         )
         .order_by("-id")[:limit]
     )
-    cohorts = _cohorts(response.learner for response in found)
+    cohorts = cohorts_of(response.learner for response in found)
     return [_row(response, cohorts) for response in found]
 
 
-def _person(learner: Learner) -> Learner:
-    """Who a learner turned out to be."""
-    return learner.merged_into or learner
-
-
-def _cohorts(learners: Iterable[Learner]) -> dict[int, list[str]]:
-    """Names of cohorts by learner, for these learners and who they turned out to be."""
-    everyone = {each.pk for learner in learners for each in (learner, _person(learner))}
-    joined: dict[int, list[str]] = {}
-    memberships = CohortMembership.objects.filter(learner__in=everyone).order_by("cohort__name")
-    for learner, name in memberships.values_list("learner", "cohort__name"):
-        joined.setdefault(learner, []).append(name)
-    return joined
-
-
-def _row(response: Response, cohorts: dict[int, list[str]]) -> Row:
+def _row(response: Response, cohorts: Mapping[int, list[str]]) -> Row:
     revision, choice = response.revision, response.choice
-    person = _person(response.learner)
-    own = {*cohorts.get(person.pk, []), *cohorts.get(response.learner.pk, [])}
     key = choice.key if choice else ""
     return Row(
-        learner=str(person),
-        cohorts="; ".join(sorted(own)),
+        learner=str(person(response.learner)),
+        cohorts=cohorts_told(response.learner, cohorts),
         section=f"{revision.question.section.module.code}/{revision.question.section.slug}",
         question=revision.question.key,
         revision=revision.number,

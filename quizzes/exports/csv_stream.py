@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Iterator
 
-from django.db import connection
-
+from courses.exports.filters import Filters
+from courses.exports.stream import stream
 from quizzes.exports.columns import HEADER
 from quizzes.exports.copying import copied
 from quizzes.exports.fetching import fetched
 from quizzes.models import Response
 
-if TYPE_CHECKING:
-    from quizzes.exports.filters import Filters
-
-BOM = "\ufeff"
 _FIELDS = (
     "id",
     "learner_id",
@@ -40,7 +35,4 @@ def csv_stream(
     holds.
     """
     rows = Response.objects.for_export(filters).order_by("id").values_list(*_FIELDS)
-    responses, values = rows.query.get_compiler(connection=connection).as_sql()
-    lines = copied if connection.vendor == "postgresql" else fetched
-    yield ((BOM if bom else "") + HEADER).encode()
-    yield from lines(responses, cast("Sequence[str]", values), told)
+    return stream(HEADER, rows, copied=copied, fetched=fetched, bom=bom, told=told)

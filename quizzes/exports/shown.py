@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from quizzes.exports.cells import cell
+from courses.exports.cells import cell
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

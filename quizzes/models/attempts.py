@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import CohortMembership, Learner
+from accounts.models import Learner
+from courses.exports.selecting import selected
 from quizzes.models.authoring import Choice, QuestionRevision
 
 if TYPE_CHECKING:
-    from quizzes.exports.filters import Filters
+    from courses.exports.filters import Filters
 
 
 class ResponseQuerySet(models.QuerySet["Response"]):
@@ -20,29 +20,7 @@ class ResponseQuerySet(models.QuerySet["Response"]):
 
     def for_export(self, filters: Filters) -> ResponseQuerySet:
         """Those a grader asked for. What a guest answered before signing in is the person's."""
-        rows = self
-        if filters.course is not None or filters.section is not None:
-            rows = rows.filter(revision__in=_revisions(filters))
-        if filters.cohort is not None:
-            members = CohortMembership.objects.filter(cohort=filters.cohort)
-            people = members.values_list(Coalesce("learner__merged_into", "learner"))
-            learners = Learner.objects.alias(person=Coalesce("merged_into", "id"))
-            rows = rows.filter(learner__in=learners.filter(person__in=people))
-        if filters.start is not None:
-            rows = rows.filter(answered_at__gte=filters.start)
-        if filters.end is not None:
-            rows = rows.filter(answered_at__lt=filters.end)
-        return rows
-
-
-def _revisions(filters: Filters) -> models.QuerySet[QuestionRevision]:
-    """Every revision of the questions in the course, or in the section."""
-    rows = QuestionRevision.objects.all()
-    if filters.course is not None:
-        rows = rows.filter(question__section__module__course=filters.course)
-    if filters.section is not None:
-        rows = rows.filter(question__section=filters.section)
-    return rows
+        return selected(self, filters, of=QuestionRevision, moment="answered_at")
 
 
 class Response(models.Model):

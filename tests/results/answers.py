@@ -10,8 +10,8 @@ from datetime import datetime
 from django.contrib.auth.models import Permission
 
 from accounts.models import Cohort, CohortMembership, Learner, User
+from courses.exports.filters import Filters
 from quizzes.exports.csv_stream import csv_stream
-from quizzes.exports.filters import Filters
 from quizzes.models import QuestionRevision, Response
 from tests.factories import NOW, UserFactory
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from accounts.models import User
-from quizzes.exports.cells import LEADS, QUOTED, SKIPPED, cell
-from quizzes.exports.statement import POSTGRESQL, SQLITE
+from courses.exports.cells import LEADS, QUOTED, SKIPPED, cell
+from courses.exports.dialects import POSTGRESQL, SQLITE
 from quizzes.models import Choice, Question
 from tests.factories import LearnerFactory, Lesson, QuestionRevisionFactory
 from tests.results.answers import answer, exported, join

@@ -8,9 +8,9 @@ import pytest
 from django.conf import settings
 
 from accounts.models import Learner
+from courses.exports.filters import Filters
 from quizzes.exports.columns import COLUMNS
 from quizzes.exports.csv_stream import csv_stream
-from quizzes.exports.filters import Filters
 from tests.factories import LearnerFactory, Lesson, QuestionRevisionFactory
 from tests.results.answers import answer, exported, join
 

@@ -9,8 +9,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Cohort
+from courses.exports.filters import Filters
 from quizzes.exports.csv_stream import csv_stream
-from quizzes.exports.filters import Filters
 from tests.factories import CohortFactory, LearnerFactory, Lesson, QuestionRevisionFactory
 from tests.results.answers import answer, grader, many_answers, read
 

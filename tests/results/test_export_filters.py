@@ -6,8 +6,8 @@ import pytest
 from django.http import QueryDict
 
 from accounts.models import Cohort, Learner
-from quizzes.exports.filters import Filters
-from quizzes.exports.form import FilterForm
+from courses.exports.filters import Filters
+from courses.exports.form import FilterForm
 from quizzes.models import Response
 from tests.factories import LearnerFactory, Lesson, QuestionFactory, QuestionRevisionFactory
 from tests.results.answers import answer, exported, join

@@ -7,9 +7,10 @@ from types import SimpleNamespace
 import pytest
 from django.db import connections
 
+from courses.exports import copying as shared
+from courses.exports.filters import Filters
 from quizzes.exports import copying, csv_stream
 from quizzes.exports.columns import HEADER
-from quizzes.exports.filters import Filters
 
 ROW = (
     "7\t3,Ada,ada@example.org,\tcourse,M06,s3,first,1,R1,0\tright\tright,wrong\t"
@@ -55,7 +56,7 @@ def test_rows_are_joined_in_chunks_and_counted(monkeypatch: pytest.MonkeyPatch) 
     def cursor() -> Iterator[SimpleNamespace]:
         yield SimpleNamespace(cursor=SimpleNamespace(copy=copy))
 
-    monkeypatch.setattr(copying, "connection", SimpleNamespace(cursor=cursor))
+    monkeypatch.setattr(shared, "connection", SimpleNamespace(cursor=cursor))
     told: list[int] = []
 
     chunks = list(copying.copied("SELECT 1", ("a",), told.append))

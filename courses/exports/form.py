@@ -10,12 +10,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Cohort
+from courses.exports.filters import Filters
 from courses.models import Course, Section, SectionRevision
-from quizzes.exports.filters import Filters
 
+NAMES = frozenset({"course", "section", "cohort", "from", "to"})
+"""The filters by the names they have in an address."""
 EARLIEST, LATEST = date(2000, 1, 1), date(2199, 12, 31)
 
 
@@ -67,6 +70,15 @@ def sections() -> QuerySet[Section]:
     )
 
 
+def filters_in(given: QueryDict) -> str:
+    """The filters of an address, for another address; without those left empty."""
+    kept = given.copy()
+    for name in list(kept):
+        if name not in NAMES or not kept[name]:
+            del kept[name]
+    return kept.urlencode()
+
+
 def _day(label: StrPromise) -> forms.DateField:
     return forms.DateField(
         label=label,
@@ -82,7 +94,7 @@ def _day(label: StrPromise) -> forms.DateField:
 
 
 class FilterForm(forms.Form):
-    """Which responses, and whether the file starts with a byte order mark. All of it optional."""
+    """Which records, and whether the file starts with a byte order mark. All of it optional."""
 
     course = forms.ModelChoiceField(
         Course.objects.all(),

@@ -1,4 +1,4 @@
-"""Which responses are asked for."""
+"""Which records are asked for."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from courses.models import Course, Section
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """A selection of responses; what is None does not narrow it. Days are whole and UTC."""
+    """A selection of records; what is None does not narrow it. Days are whole and UTC."""
 
     course: Course | None = None
     section: Section | None = None
@@ -31,8 +31,8 @@ class Filters:
         """The first moment after the last day."""
         return _midnight(self.last_day + timedelta(days=1)) if self.last_day else None
 
-    def file_name(self, *, at: datetime) -> str:
-        """What the file is called: course, what else narrows it, and the moment in UTC."""
+    def file_name(self, kind: str = "results", *, at: datetime) -> str:
+        """What the file is called: what it holds, course, what else narrows it, moment in UTC."""
         course = self.section.module.course if self.section else self.course
         narrowed = [
             course.slug if course else "all-courses",
@@ -42,7 +42,7 @@ class Filters:
             f"to-{self.last_day}" if self.last_day else "",
         ]
         parts = [slugify(part)[:60] for part in narrowed if part]
-        return "_".join(["results", *parts, f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"]) + ".csv"
+        return "_".join([kind, *parts, f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"]) + ".csv"
 
 
 def _midnight(day: date) -> datetime:

@@ -1,0 +1,1 @@
+"""Records on their way out as CSV: what every export shares, whatever its rows are about."""
