@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 from casestudies.models import CaseStudyRevision
 from casestudies.stored_files import FileGoneError, open_stored
@@ -19,7 +20,7 @@ def files_are_whole(release: Release) -> Iterator[str]:
     revisions = CaseStudyRevision.objects.filter(release=release)
     for revision in revisions.select_related("case_study").order_by("id"):
         for problem in problems_of_file(revision):
-            yield f"{revision}: {problem}"
+            yield _("%(revision)s: %(problem)s") % {"revision": revision, "problem": problem}
 
 
 def problems_of_file(revision: CaseStudyRevision) -> Iterator[str]:
@@ -28,11 +29,11 @@ def problems_of_file(revision: CaseStudyRevision) -> Iterator[str]:
         with open_stored(revision.file.name or "", revision.size) as file:
             facts = inspect_pdf(file)
     except FileGoneError:
-        yield "its file is gone from the storage; upload it again."
+        yield _("its file is gone from the storage; upload it again.")
     except ValidationError as error:
         yield " ".join(error.messages)
     else:
         if facts.sha256 != revision.sha256:
-            yield "its file is not the one that was uploaded; upload it again."
+            yield _("its file is not the one that was uploaded; upload it again.")
         if facts.pages != revision.pages:
-            yield "its page count is not that of its file; upload it again."
+            yield _("its page count is not that of its file; upload it again.")

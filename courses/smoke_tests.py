@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from django.utils.translation import gettext as _
+
 from courses.embeds import embed_of
 from courses.models import SectionRevision
 from courses.rendering import EmbedPart, parts_from_json
@@ -17,7 +19,9 @@ def texts_are_whole(release: Release) -> Iterator[str]:
     """Every text renders without a problem: blocks, links, headings, alt texts."""
     for revision in _revisions(release):
         for where, line, message in revision.problems:
-            yield f"{revision}, {where}, line {line}: {message}"
+            yield _("%(revision)s, %(where)s, line %(line)d: %(problem)s") % {
+                "revision": revision, "where": where, "line": line, "problem": message,
+            }  # fmt: skip
 
 
 @register_smoke_test
@@ -32,7 +36,9 @@ def embeds_resolve(release: Release) -> Iterator[str]:
             embed = embed_of(kind)
             absent = embed.missing(revision.section, wanted, release.pk) if embed else wanted
             for key in absent:
-                yield f"{revision}: the {kind} “{key}” is in no release; add it to this one."
+                yield _(
+                    "%(revision)s: the %(kind)s “%(key)s” is in no release; add it to this one."
+                ) % {"revision": revision, "kind": kind, "key": key}
 
 
 def _revisions(release: Release) -> list[SectionRevision]:

@@ -8,6 +8,8 @@ from datetime import datetime
 from django.apps import apps
 from django.conf import settings
 from django.db import transaction
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from releases.models import Release, ReleaseEvent, Revision
@@ -29,7 +31,7 @@ class SmokeTestsFailedError(MoveRefusedError):
     """The release is not fit to be seen; `problems` lists every reason."""
 
     def __init__(self, problems: list[str]) -> None:
-        super().__init__("Smoke tests failed: " + "; ".join(problems))
+        super().__init__(_("Smoke tests failed: %(problems)s") % {"problems": "; ".join(problems)})
         self.problems = problems
 
 
@@ -55,11 +57,15 @@ def collect(release: Release, revisions: Iterable[Revision]) -> None:
     """
     unmoved = Release.objects.select_for_update().filter(pk=release.pk, moves=0)
     if not unmoved.exists():
-        raise MoveRefusedError(f"“{release}” has been released; make a new release.")
+        raise MoveRefusedError(
+            _("“%(release)s” has been released; make a new release.") % {"release": release}
+        )
     for revision in revisions:
         drafts = type(revision)._default_manager.filter(pk=revision.pk, release=None)
         if not drafts.update(release=release):
-            raise MoveRefusedError(f"{revision} is in a release already.")
+            raise MoveRefusedError(
+                _("%(revision)s is in a release already.") % {"revision": revision}
+            )
         revision.release = release
 
 
@@ -70,14 +76,15 @@ def promote(release: Release, *, by: User | None, at: datetime, reason: str = ""
     the smoke tests. Raises MoveRefusedError, and changes nothing, where the move is not allowed.
     """
     if release.ring not in (Ring.OFF, Ring.A1, Ring.A2):
-        raise MoveRefusedError(f"“{release}” is {Ring(release.ring).label}: no ring is left.")
+        words = _("“%(release)s” is %(ring)s: no ring is left.")
+        raise MoveRefusedError(words % _standing(release))
     if release.ring == Ring.OFF:
         problems = problems_of(release)
         if problems:
             raise SmokeTestsFailedError(problems)
     by_author = _is_author(release, by)
     if by_author and not settings.RELEASES_AUTHOR_MAY_PROMOTE:
-        raise MoveRefusedError("Someone other than its author has to promote a release.")
+        raise MoveRefusedError(_("Someone other than its author has to promote a release."))
     event = ReleaseEvent(
         kind=Kind.PROMOTED, to_ring=Ring(release.ring + 1), share=release.share,
         by=by, at=at, reason=reason, by_author=by_author,
@@ -91,9 +98,10 @@ def roll_back(release: Release, *, by: User | None, at: datetime, reason: str) -
     Raises MoveRefusedError where nobody sees it or no reason is given.
     """
     if release.ring < Ring.A1:
-        raise MoveRefusedError(f"“{release}” is {Ring(release.ring).label}: nobody sees it.")
+        words = _("“%(release)s” is %(ring)s: nobody sees it.")
+        raise MoveRefusedError(words % _standing(release))
     if not reason.strip():
-        raise MoveRefusedError("Say why the release is rolled back.")
+        raise MoveRefusedError(_("Say why the release is rolled back."))
     event = ReleaseEvent(
         kind=Kind.ROLLED_BACK, to_ring=Ring.ROLLED_BACK, share=release.share,
         by=by, at=at, reason=reason,
@@ -106,12 +114,20 @@ def change_share(
 ) -> ReleaseEvent:
     """Set how many of the 10,000 buckets ring A2 holds; takes effect only while in A2."""
     if not 1 <= share <= BUCKETS:
-        raise MoveRefusedError(f"A share is 1 to {BUCKETS} hundredths of a per cent.")
+        most = number_format(BUCKETS, use_l10n=True, force_grouping=True)
+        raise MoveRefusedError(
+            _("A share is 1 to %(most)s hundredths of a per cent.") % {"most": most}
+        )
     event = ReleaseEvent(
         kind=Kind.SHARE_CHANGED, to_ring=Ring(release.ring), share=share,
         by=by, at=at, reason=reason,
     )  # fmt: skip
     return _move(release, event)
+
+
+def _standing(release: Release) -> dict[str, object]:
+    """The release and its ring, for a sentence."""
+    return {"release": release, "ring": Ring(release.ring).label}
 
 
 def _is_author(release: Release, by: User | None) -> bool:
@@ -127,7 +143,9 @@ def _move(release: Release, event: ReleaseEvent) -> ReleaseEvent:
     seen = {"pk": release.pk, "ring": release.ring, "moves": release.moves}
     ring, share, moves = event.to_ring, event.share, release.moves + 1
     if not Release.objects.filter(**seen).update(ring=ring, share=share, moves=moves):
-        raise MovedMeanwhileError(f"“{release}” was moved by somebody else; look again.")
+        raise MovedMeanwhileError(
+            _("“%(release)s” was moved by somebody else; look again.") % {"release": release}
+        )
     event.release, event.from_ring, event.number = release, release.ring, moves
     event.reason = event.reason.strip()[:500]
     event.save(force_insert=True)

@@ -75,7 +75,7 @@ class ChoiceFormSet(BaseInlineFormSet):
         choices = [form.instance for form in self.kept()]
         problems = []
         if not FEWEST <= len(choices) <= MOST:
-            words = _("Offer %(fewest)d to %(most)d choices; there are %(count)d.")
+            words = _("Offer %(fewest)d to %(most)d choices, not %(count)d.")
             problems.append(words % {"fewest": FEWEST, "most": MOST, "count": len(choices)})
         if sum(choice.is_key for choice in choices) != 1:
             problems.append(_("Mark exactly one choice as right."))

@@ -96,7 +96,7 @@ def _check_choices(fields: Fields, entries: list[Fields], choices: tuple[ChoiceS
     line = fields.line_of("choices")
     if not FEWEST <= len(choices) <= MOST:
         words = {"fewest": FEWEST, "most": MOST, "count": len(choices)}
-        reason = _("Offer %(fewest)d to %(most)d choices; there are %(count)d.") % words
+        reason = _("Offer %(fewest)d to %(most)d choices, not %(count)d.") % words
         fields.source.report(line, reason)
     if sum(choice.is_key for choice in choices) != 1:
         fields.source.report(line, _("Write “correct: true” at exactly one choice."))

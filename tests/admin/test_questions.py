@@ -23,7 +23,7 @@ def stored(revision: QuestionRevision) -> list[tuple[str, bool]]:
 @pytest.mark.parametrize(
     ("choices", "reason"),
     [
-        ([choice("a", right=True)], "Offer 2 to 8 choices; there are 1."),
+        ([choice("a", right=True)], "Offer 2 to 8 choices, not 1."),
         ([choice("a"), choice("b")], "Mark exactly one choice as right."),
         ([choice("a", right=True), choice("b", right=True)], "Mark exactly one choice as right."),
         ([choice("a", right=True, text="Same  x"), choice("b", text="sAME X ")], "say the same"),

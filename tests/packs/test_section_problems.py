@@ -49,7 +49,7 @@ def test_a_key_that_stands_twice_and_too_few_choices_are_told(pack: Folder) -> N
 
     assert pack.problems() == [
         f"{QUESTIONS}:14: The key “what-happens” is taken.",
-        f"{QUESTIONS}:20: Offer 2 to 8 choices; there are 1.",
+        f"{QUESTIONS}:20: Offer 2 to 8 choices, not 1.",
     ]
 
 

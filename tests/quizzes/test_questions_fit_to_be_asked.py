@@ -22,7 +22,7 @@ def test_a_good_question_has_no_problem() -> None:
 def test_there_are_two_to_eight_choices(names: list[str]) -> None:
     [problem] = problems(QuestionRevisionFactory.create(choices=names))
 
-    assert problem == f"offer 2 to 8 choices; there are {len(names)}."
+    assert problem == f"offer 2 to 8 choices, not {len(names)}."
 
 
 def test_exactly_one_choice_is_right() -> None:
