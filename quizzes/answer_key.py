@@ -16,9 +16,9 @@ MOST_TRIES = 3
 REVISIONS_KEPT = 4096
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AskedChoice:
-    """One choice of a revision."""
+    """One choice of a revision; equal to itself alone, which makes it a cheap key."""
 
     id: int
     key: str
@@ -27,9 +27,9 @@ class AskedChoice:
     is_last: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AskedQuestion:
-    """One revision of a question with everything the server knows of it."""
+    """One revision of a question with everything the server knows of it; equal to itself alone."""
 
     revision_id: int
     rendered_by: int

@@ -6,17 +6,20 @@ What may be said of each choice is decided in `quizzes.card_rows`.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from functools import lru_cache
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from courses.reading.compiled import CompiledSection
 from courses.reading.page import POINTS_LATER
 from courses.reading.section_page import Lock, SectionPage
-from quizzes.answer_key import AskedQuestion, asked_question
-from quizzes.attempts import new_attempt
+from quizzes.answer_key import AskedChoice, AskedQuestion, asked_question
 from quizzes.card_rows import RESULT_STATES, CardChoice, rows_of
 from quizzes.grading import CheckMark
 from quizzes.wording import heading_and_text
+
+CARDS_KEPT = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,6 @@ class Card:
     stem_html: str = ""
     choices: tuple[CardChoice, ...] = ()
     chosen: str = ""
-    attempt: str = ""
     revision: int = 0
     tries_used: int = 0
     tries_allowed: int = 0
@@ -80,6 +82,8 @@ class Card:
     focus: str = ""
     nothing_chosen: bool = False
     locked: Lock | None = None
+    is_open: bool = False
+    """Whether it holds a form to answer with."""
 
 
 def state_of(mark: CheckMark) -> str:
@@ -96,27 +100,41 @@ def card_of(
     showing: Showing = AS_IT_IS,
     *,
     learner_key: str,
-    at: datetime,
 ) -> Card:
     """The card for one learner. A question finished at an older revision is shown as it was."""
     if mark.is_finished and mark.revision_id != question.revision_id and not showing.state:
         question = asked_question(mark.revision_id, question.rendered_by)
     state = showing.state or state_of(mark)
+    following = _next(page) if state in RESULT_STATES else None
+    order = question.order_for(learner_key)
+    return _card(page.section, question, mark, showing, order, following, get_language())
+
+
+@lru_cache(maxsize=CARDS_KEPT)
+def _card(
+    section: CompiledSection,
+    question: AskedQuestion,
+    mark: CheckMark,
+    showing: Showing,
+    order: tuple[AskedChoice, ...],
+    following: Link | None,
+    _language: str | None,
+) -> Card:
+    """The card of everyone who left the question so: kept, for it takes longer than its answer."""
+    state = showing.state or state_of(mark)
     chosen = showing.chosen or ("" if state in ("practice", "changed") else mark.choice)
-    rows = rows_of(question, mark, state, chosen, learner_key)
+    rows = rows_of(question, mark, state, chosen, order)
     heading, text = _said(question, mark, state, chosen, rows, showing)
-    card = replace(
-        _bare(page, question.key, state), stem_html=question.stem_html, choices=rows,
+    is_result = state in RESULT_STATES
+    return replace(
+        _bare(section, question.key, state), stem_html=question.stem_html, choices=rows,
         chosen=chosen, revision=question.revision_id, tries_used=len(mark.wrong),
         tries_allowed=question.tries, points=mark.points, heading=heading, text=text,
         is_pilot=question.is_pilot, focus=showing.focus, nothing_chosen=showing.nothing_chosen,
+        key_idea_html=question.key_idea_html if is_result else "", next=following,
+        passage=_passage(section, question) if is_result or mark.wrong else None,
+        is_open=not is_result,
     )  # fmt: skip
-    passage = _passage(page, question)
-    if state in RESULT_STATES:
-        idea = question.key_idea_html
-        return replace(card, key_idea_html=idea, passage=passage, next=_next(page))
-    attempt = new_attempt(learner_key, question.revision_id, at=at)
-    return replace(card, attempt=attempt, passage=passage if mark.wrong else None)
 
 
 def closed_card(page: SectionPage, key: str) -> Card:
@@ -126,12 +144,14 @@ def closed_card(page: SectionPage, key: str) -> Card:
         heading = _("This question is no longer here")
         why = _("It was taken back while you had it open. What you answered before is kept.")
         locked = Lock(why, page.section.url, _("Reload the section"))
-    return replace(_bare(page, key, "locked"), heading=heading, focus="panel", locked=locked)
+    return replace(
+        _bare(page.section, key, "locked"), heading=heading, focus="panel", locked=locked
+    )
 
 
-def _bare(page: SectionPage, key: str, state: str) -> Card:
-    number, total = page.number_of("check", key)
-    return Card(key, f"check-{key}", number, total, _url(page, key), state)
+def _bare(section: CompiledSection, key: str, state: str) -> Card:
+    number, total = section.number_of("check", key)
+    return Card(key, f"check-{key}", number, total, _url(section, key), state)
 
 
 def _said(
@@ -149,15 +169,15 @@ def _said(
     )
 
 
-def _url(page: SectionPage, key: str) -> str:
+def _url(section: CompiledSection, key: str) -> str:
     # As quizzes.urls says it; resolving it for every card would cost more than the card.
-    return f"{page.section.url}checks/{key}/"
+    return f"{section.url}checks/{key}/"
 
 
-def _passage(page: SectionPage, question: AskedQuestion) -> Link | None:
-    for heading in page.section.contents:
+def _passage(section: CompiledSection, question: AskedQuestion) -> Link | None:
+    for heading in section.contents:
         if heading.id == question.passage:
-            return Link(f"{page.section.url}#{heading.id}", heading.short)
+            return Link(f"{section.url}#{heading.id}", heading.short)
     return None
 
 

@@ -28,11 +28,15 @@ class CardChoice:
 
 
 def rows_of(
-    question: AskedQuestion, mark: CheckMark, state: str, chosen: str, learner_key: str
+    question: AskedQuestion,
+    mark: CheckMark,
+    state: str,
+    chosen: str,
+    order: tuple[AskedChoice, ...],
 ) -> tuple[CardChoice, ...]:
-    """The choices in this learner's order, each with what may be said of it."""
+    """The choices in a learner's order, each with what may be said of it."""
     rows = []
-    for letter, choice in zip(LETTERS, question.order_for(learner_key), strict=False):
+    for letter, choice in zip(LETTERS, order, strict=False):
         note = _mark_of(choice, question, mark, state, chosen)
         rows.append(
             CardChoice(

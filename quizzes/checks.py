@@ -46,8 +46,9 @@ class CheckEmbed:
     def draw(self, request: HttpRequest, page: SectionPage, item: Check) -> str:
         """The card in its current state, or the one a view has prepared."""
         prepared = page.prepared.get(place(KIND, item.key))
-        card = prepared or card_now(cast("LearnerRequest", request), page, item)
-        return drawn_card(request, cast("Card", card))
+        asking = cast("LearnerRequest", request)
+        card = prepared or card_now(asking, page, item)
+        return drawn_card(asking, cast("Card", card), at=timezone.now())
 
     def better(self, own: Mark, brought: Mark) -> Mark:
         """A finished check stands before an unfinished one; else the one with more tries."""
@@ -80,9 +81,7 @@ def card_now(request: LearnerRequest, page: SectionPage, item: Check) -> Card:
     question = asked_question(item.revision_id, item.rendered_by)
     mark = mark_for(question, page.mark(place(KIND, item.key)))
     showing = _showing(request.GET, question, mark)
-    return card_of(
-        page, question, mark, showing, learner_key=request.learner.key, at=timezone.now()
-    )
+    return card_of(page, question, mark, showing, learner_key=request.learner.key)
 
 
 def _showing(asked: Mapping[str, str], question: AskedQuestion, mark: CheckMark) -> Showing:

@@ -9,7 +9,6 @@ from typing import cast
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 
 from accounts.http import LearnerRequest
 from courses.embeds import PlaceKey
@@ -54,9 +53,9 @@ def _card(request: LearnerRequest, page: SectionPage, revision_id: int) -> Card:
     told = "answers" in request.GET and request.user.has_perm("quizzes.view_questionrevision")
     question = from_revision(revision)
     mark = CheckMark(revision.pk, verdict="shown" if told else "")
-    card = card_of(page, question, mark, learner_key=request.learner.key, at=timezone.now())
+    card = card_of(page, question, mark, learner_key=request.learner.key)
     url = reverse(f"admin:{PREVIEW}_answer", args=[page.section.revision_id])
-    return replace(card, url=url, attempt="")
+    return replace(card, url=url)
 
 
 register_draft_embed(PreviewedCheckEmbed())

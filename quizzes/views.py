@@ -6,7 +6,6 @@ import logging
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -16,9 +15,10 @@ from accounts.http import LearnerRequest
 from accounts.models import Learner
 from courses.access import for_learners, section_page
 from courses.embeds import place
+from courses.reading.pieces import piece
 from courses.reading.section_page import SectionPage
 from courses.throttle import please_wait
-from courses.views import moved, render_section
+from courses.views import render_section
 from quizzes.card import Card, card_of, closed_card
 from quizzes.drawing import drawn_card
 from quizzes.items import KIND
@@ -91,13 +91,19 @@ def _card(request: LearnerRequest, outcome: Outcome, key: str) -> Card:
         outcome.mark,
         outcome.showing,
         learner_key=request.learner.key,
-        at=timezone.now(),
     )
 
 
 def _fragment(request: LearnerRequest, page: SectionPage, card: Card) -> str:
     """The card and, out of band, everything else that moved."""
-    return drawn_card(request, card) + render_to_string("courses/_moved.html", moved(page))
+    return drawn_card(request, card, at=timezone.now()) + piece(
+        "courses/_moved.html",
+        course=page.course,
+        status=page.status,
+        score=page.score,
+        rail=page.rail,
+        next=page.next,
+    )
 
 
 def _address(outcome: Outcome, key: str) -> str:

@@ -74,6 +74,11 @@ class CompiledSection:
         wanted = place(kind, key)
         return next((p.item for p in self.placed if p.name == wanted), None)
 
+    def number_of(self, kind: str, key: str) -> tuple[int, int]:
+        """Which one of how many of its kind an item is: (1, 2) for the first of two checks."""
+        keys = [p.item.key for p in self.placed if p.embed.kind == kind]
+        return (keys.index(key) + 1 if key in keys else len(keys)), len(keys)
+
 
 @dataclass(frozen=True, slots=True)
 class CompiledPlace:

@@ -99,11 +99,6 @@ class SectionPage:
         """What the learner has done at a place of this section."""
         return self.reader.marks_in(self.section).get(name)
 
-    def number_of(self, kind: str, key: str) -> tuple[int, int]:
-        """Which one of how many of its kind an item is: (1, 2) for the first of two checks."""
-        keys = [p.item.key for p in self.section.placed if p.embed.kind == kind]
-        return (keys.index(key) + 1 if key in keys else len(keys)), len(keys)
-
     def body(self, request: HttpRequest) -> SafeString:
         """The rendered parts with each embed drawn for this learner."""
         drawn = (

@@ -24,7 +24,7 @@ def card(state: str = "unanswered", **changes: object) -> SimpleNamespace:
         "key": "q", "anchor": "check-q", "number": 2, "total": 2, "stem_html": "What happens?",
         "url": "/verify/", "state": state, "nothing_chosen": False,
         "choices": [choice(letter) for letter in "ABCD"],
-        "chosen": "", "attempt": "token", "revision": 7, "heading": "", "text": "",
+        "chosen": "", "revision": 7, "heading": "", "text": "",
         "key_idea_html": "", "passage": None, "next": None, "is_pilot": False, "focus": "",
     }  # fmt: skip
     return SimpleNamespace(**(plain | changes))
@@ -47,7 +47,7 @@ def correct(**changes: object) -> SimpleNamespace:
         choice("B", mark="yours_correct", explanation="Why B is right"),
     )
     facts = {
-        "choices": rows, "chosen": "b", "heading": "Correct, first try: 2 points", "attempt": "",
+        "choices": rows, "chosen": "b", "heading": "Correct, first try: 2 points",
         "key_idea_html": "One fact.", "focus": "panel",
         "next": SimpleNamespace(url="/next/", label="Module check"),
     }  # fmt: skip
@@ -110,6 +110,7 @@ class Tree(HTMLParser):
 
 def drawn(card: SimpleNamespace) -> Tree:
     """The card as a learner gets it."""
-    tree = Tree(render_to_string("quizzes/check.html", {"check": card, "csrf_token": "x"}))
+    shown = {"check": card, "attempt": "token", "csrf_token": "x"}
+    tree = Tree(render_to_string("quizzes/check.html", shown))
     assert tree._open == []
     return tree

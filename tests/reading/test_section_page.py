@@ -148,8 +148,8 @@ def test_an_item_that_is_no_longer_in_the_text_is_numbered_last() -> None:
     course = compiled_course(standing.course_id, standing.structure, standing.releases)
     page = SectionPage(Reader(course, standing), course.sections[0])
 
-    assert page.number_of("check", "first-check") == (1, 2)
-    assert page.number_of("check", "gone") == (2, 2)
+    assert page.section.number_of("check", "first-check") == (1, 2)
+    assert page.section.number_of("check", "gone") == (2, 2)
     assert Course.objects.get().structure == standing.structure
 
 
