@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from accounts.merging import register_merge
 from accounts.models import Learner
+from courses.completing import first_completed, section_as_seen
 from courses.embeds import Mark, embed_of
+from courses.histories import histories_of
 from courses.models import SectionProgress
+from courses.reading.page import is_complete
+from courses.reading.standing import Progress
 
 
 @register_merge
@@ -13,7 +19,8 @@ def merge_progress(guest: Learner, person: Learner) -> None:
     """Carry over every section; where both have been, place by place.
 
     What the person had finished stands. Answered and points are counted again from the marks;
-    a section complete for either stays complete, since the earlier of the two.
+    a section complete for either stays complete, since the earlier of the two. One that only
+    both halves complete is complete since the act that made it whole.
     """
     theirs = {p.section_id: p for p in SectionProgress.objects.filter(learner=person)}
     for progress in SectionProgress.objects.filter(learner=guest).order_by("id"):
@@ -23,6 +30,7 @@ def merge_progress(guest: Learner, person: Learner) -> None:
             progress.save(update_fields=["learner"])
             continue
         _join(kept, progress)
+        kept.completed_at = kept.completed_at or _completed_together(kept, guest)
         kept.save()
         progress.delete()
 
@@ -41,6 +49,18 @@ def _join(kept: SectionProgress, brought: SectionProgress) -> None:
     counted = [_tally(name, mark) for name, mark in kept.marks.items()]
     kept.answered = sum(done for done, _points in counted)
     kept.points = sum(points for _done, points in counted)
+
+
+def _completed_together(kept: SectionProgress, guest: Learner) -> datetime | None:
+    """When both together had done what the section asks for; None where they have not."""
+    person = kept.learner
+    section = section_as_seen(person, kept.section)
+    if section is None or not is_complete(section, Progress(kept.marks)):
+        return None
+    earlier = Learner.objects.filter(merged_into=person).values_list("id", flat=True)
+    people = dict.fromkeys([person.pk, guest.pk, *earlier], person.pk)
+    members = histories_of(people)[person.pk, kept.section_id]
+    return first_completed(section, members) or kept.updated_at
 
 
 def _better(name: str, own: Mark | None, brought: Mark | None) -> Mark:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from accounts.models import Learner
+from courses.completing import first_completed, section_as_seen
 from courses.embeds import Mark, embed_of
 from courses.facts import fact_sources
 from courses.histories import History, Marks, histories_of
 from courses.models import Section, SectionProgress
-from courses.reading.compiled import CompiledSection, compiled_course
 from courses.reading.page import score_of
 from courses.reading.standing import Progress
-from releases.models import Release
 
 AT_ONCE = 200
 
@@ -98,7 +96,7 @@ class Work:
         A section once completed stays so, whatever it asks for now.
         """
         done = self.kept.completed_at if self.kept is not None else None
-        compiled = self._compiled()
+        compiled = section_as_seen(self.learner, self.section)
         if compiled is None:
             tallies = [_tally(name, mark) for name, mark in progress.marks.items()]
             progress.answered = sum(answered for answered, _points in tallies)
@@ -107,22 +105,7 @@ class Work:
             return
         score = score_of(compiled, Progress(progress.marks))
         progress.answered, progress.points = score.answered, score.points
-        progress.completed_at = done or self._first_completed(compiled)
-
-    def _first_completed(self, section: CompiledSection) -> datetime | None:
-        """When the first of them had done everything; else when all of them together had."""
-        alone = [history.completed_at(section) for history in self.members.values()]
-        ends = [end for end in alone if end is not None]
-        together = [fact for history in self.members.values() for fact in history.facts]
-        together.sort(key=lambda fact: fact.at)
-        return min(ends) if ends else History(together).completed_at(section)
-
-    def _compiled(self) -> CompiledSection | None:
-        """The section as the learner sees it now, or None where it is not released to them."""
-        course = self.section.module.course
-        releases = tuple(sorted(Release.objects.reaching(self.learner, scope=course.slug)))
-        compiled = compiled_course(course.pk, course.structure, releases)
-        return compiled.section_by_id(self.section.pk)
+        progress.completed_at = done or first_completed(compiled, self.members)
 
 
 def kind_of(name: str) -> str:
