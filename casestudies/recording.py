@@ -13,9 +13,7 @@ from casestudies.models import Download
 from courses.embeds import place
 from courses.reading.section_page import SectionPage
 from courses.reading.standing import Progress, standing_of
-from courses.recording import ProgressChangedError, with_mark, write_progress
-
-TIMES_TO_TRY = 8
+from courses.recording import ProgressChangedError, until_first, with_mark, write_progress
 
 _log = logging.getLogger(__name__)
 
@@ -35,18 +33,16 @@ def record_download(
 
 
 def _record(page: SectionPage, learner: Learner, file: ReleasedFile, *, at: datetime) -> None:
-    name, seen = place(KIND, file.key), page.reader.standing.in_section(page.section.id)
-    for _again in range(TIMES_TO_TRY):
-        if downloaded_revision(seen.marks.get(name)) == file.revision_id:
-            return
-        learner = learner.saved()
-        try:
-            _write(page, learner, file, seen, at=at)
-        except ProgressChangedError:
-            seen = _seen_now(page, learner)
-        else:
-            return
-    raise ProgressChangedError
+    name, known = place(KIND, file.key), [page.reader.standing.in_section(page.section.id)]
+
+    def read() -> Progress:
+        return known.pop() if known else _seen_now(page, learner)
+
+    def write(seen: Progress) -> None:
+        if downloaded_revision(seen.marks.get(name)) != file.revision_id:
+            _write(page, learner.saved(), file, seen, at=at)
+
+    until_first(read, write)
 
 
 def _seen_now(page: SectionPage, learner: Learner) -> Progress:

@@ -1,4 +1,4 @@
-"""What may stand inside a section besides text: checks, case studies, later labs.
+"""What may stand inside a section besides text: checks, case studies, labs.
 
 The apps above register a kind here when they start. This module knows none of them: it asks an
 embed to make its items ready once per set of releases, and to draw one for one learner.
@@ -7,6 +7,7 @@ embed to make its items ready once per set of releases, and to draw one for one 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -20,6 +21,16 @@ type Mark = Mapping[str, object]
 
 type PlaceKey = tuple[int, str]
 """A section's id and the key of something that stands in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """How an item with a page of its own is listed under its section."""
+
+    code: str
+    title: str
+    path: str
+    """Its address, after the section's."""
 
 
 class Item(Protocol):
@@ -46,6 +57,15 @@ class Item(Protocol):
 
     def points(self, mark: Mark) -> int:
         """Points earned so far."""
+        ...
+
+
+class ListedItem(Item, Protocol):
+    """An item that the rail and the course's home list under its section."""
+
+    @property
+    def listing(self) -> Listing:
+        """Its row there, without the learner's state."""
         ...
 
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
 
 from accounts.models import Learner
-from courses.reading.page import READ, Reader
+from courses.reading.page import READ
 from courses.reading.section_page import SectionPage
-from courses.recording import ProgressChangedError, with_mark, write_progress
-
-TIMES_TO_TRY = 8
+from courses.recording import page_after, until_first, with_mark, write_progress
 
 
 def mark_as_read(
@@ -24,20 +20,16 @@ def mark_as_read(
 
     Raises ProgressChangedError where other writes keep coming first.
     """
-    for _again in range(TIMES_TO_TRY):
-        page = open_page()
-        if not page.asks_to_be_read:
-            return page
-        with suppress(ProgressChangedError):
-            return _mark(page, learner.saved(), at=at)
-    raise ProgressChangedError
+
+    def mark(page: SectionPage) -> SectionPage:
+        return _mark(page, learner.saved(), at=at) if page.asks_to_be_read else page
+
+    return until_first(open_page, mark)
 
 
 def _mark(page: SectionPage, learner: Learner, *, at: datetime) -> SectionPage:
-    standing = page.reader.standing
-    seen = standing.in_section(page.section.id)
+    seen = page.reader.standing.in_section(page.section.id)
     marks = with_mark(seen, READ, {"at": at.isoformat()})
     with transaction.atomic():
         progress = write_progress(learner.pk, page.section, seen, marks, at=at)
-    moved = replace(standing, progress={**standing.progress, page.section.id: progress})
-    return SectionPage(Reader(page.course, moved), page.section)
+    return page_after(page, progress)

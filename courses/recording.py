@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import connection
@@ -11,8 +12,12 @@ from django.db import connection
 from courses.embeds import Mark
 from courses.models import SectionProgress
 from courses.reading.compiled import CompiledSection
-from courses.reading.page import is_complete, score_of
+from courses.reading.page import Reader, is_complete, score_of
+from courses.reading.section_page import SectionPage
 from courses.reading.standing import Progress
+
+TIMES_TO_TRY = 32
+"""Of several writes at once each round lets one through."""
 
 _TABLE = SectionProgress._meta.db_table
 # Of two answers at once the earlier one may be written last: the times say what was, not who won.
@@ -33,6 +38,27 @@ WHERE p.updates = %s
 
 class ProgressChangedError(Exception):
     """Another write came first: read the learner's standing again and decide anew."""
+
+
+def until_first[Seen, Result](read: Callable[[], Seen], write: Callable[[Seen], Result]) -> Result:
+    """What `write` makes of what was read; where another write came first, of what is read anew.
+
+    Raises ProgressChangedError where other writes keep coming first.
+    """
+    first: ProgressChangedError | None = None
+    for _again in range(TIMES_TO_TRY):
+        try:
+            return write(read())
+        except ProgressChangedError as beaten:
+            first = first or beaten
+    raise ProgressChangedError from first
+
+
+def page_after(page: SectionPage, progress: Progress) -> SectionPage:
+    """The page as it stands once this progress is stored."""
+    standing = page.reader.standing
+    moved = replace(standing, progress={**standing.progress, page.section.id: progress})
+    return SectionPage(Reader(page.course, moved), page.section)
 
 
 def with_mark(progress: Progress, name: str, mark: Mark) -> Mapping[str, Mark]:

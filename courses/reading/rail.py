@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from courses.reading.compiled import CompiledModule, CompiledSection
-from courses.reading.page import Reader, SectionState
+from courses.embeds import Listing
+from courses.reading.compiled import CompiledModule, CompiledSection, Placed
+from courses.reading.page import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class RailItem:
+    """The row of something in a section that has a page of its own."""
+
+    code: str
+    title: str
+    url: str
+    state: str
+    """not_started, in_progress, complete or locked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +33,7 @@ class RailSection:
     total: int
     minutes: int
     is_current: bool
+    items: tuple[RailItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +74,26 @@ def rail_of(reader: Reader, current: CompiledSection | None = None) -> Rail:
     )
 
 
-def rail_row(state: SectionState, *, is_current: bool) -> RailSection:
-    """One section's row, alone: it also goes out of band after an answer."""
-    section, score = state.section, state.score
+def _row(reader: Reader, section: CompiledSection, *, is_current: bool) -> RailSection:
+    state = reader.state_of(section)
     return RailSection(
         id=section.id,
         code=section.code,
         title=section.short_title,
         url=section.url,
         state=state.state,
-        answered=min(score.answered, score.total),
-        total=score.total,
+        answered=min(state.score.answered, state.score.total),
+        total=state.score.total,
         minutes=section.minutes,
         is_current=is_current,
+        items=_items(reader, section),
     )
 
 
 def _module(reader: Reader, module: CompiledModule, current: CompiledSection | None) -> RailModule:
     is_current = current is not None and current.module is module.place
     rows = tuple(
-        rail_row(reader.state_of(section), is_current=section is current)
-        for section in module.sections
+        _row(reader, section, is_current=section is current) for section in module.sections
     )
     return RailModule(
         code=module.place.code,
@@ -94,6 +106,28 @@ def _module(reader: Reader, module: CompiledModule, current: CompiledSection | N
         sections_done=sum(row.state == "complete" for row in rows),
         minutes_left=sum(row.minutes for row in rows if row.state != "complete"),
     )
+
+
+def _items(reader: Reader, section: CompiledSection) -> tuple[RailItem, ...]:
+    """What is listed under the section, each as far as the learner has come in it."""
+    rows = []
+    for placed in section.placed:
+        listing: Listing | None = getattr(placed.item, "listing", None)
+        if listing is not None:
+            state = _item_state(reader, section, placed)
+            rows.append(
+                RailItem(listing.code, listing.title, f"{section.url}{listing.path}", state)
+            )
+    return tuple(rows)
+
+
+def _item_state(reader: Reader, section: CompiledSection, placed: Placed) -> str:
+    if reader.state_of(section).state == "locked":
+        return "locked"
+    mark = reader.marks_in(section).get(placed.name)
+    if mark is None:
+        return "not_started"
+    return "complete" if placed.item.is_done(mark) else "in_progress"
 
 
 def _module_state(states: list[str]) -> str:

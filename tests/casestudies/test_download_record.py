@@ -15,7 +15,7 @@ from casestudies import recording
 from casestudies.models import Download
 from courses.models import SectionProgress
 from courses.reading.standing import standing_of
-from courses.recording import ProgressChangedError, with_mark, write_progress
+from courses.recording import TIMES_TO_TRY, ProgressChangedError, with_mark, write_progress
 from releases.promotion import roll_back
 from tests.casestudies.shelf import NAME, Shelf, fetch
 from tests.factories import NOW, LearnerFactory, UserFactory
@@ -152,4 +152,4 @@ def test_a_database_that_refuses_does_not_keep_the_file_back(
 
     assert answer.body == shelf.content
     assert "a download was not recorded" in caplog.text
-    assert write.call_count == (1 if isinstance(error, DatabaseError) else recording.TIMES_TO_TRY)
+    assert write.call_count == (1 if isinstance(error, DatabaseError) else TIMES_TO_TRY)
