@@ -1,0 +1,1 @@
+"""Labs as readable files of a course pack."""
