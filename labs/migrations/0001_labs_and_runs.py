@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveIntegerField(verbose_name='number')),
                 ('run', models.PositiveIntegerField(verbose_name='run')),
-                ('moves', models.CharField(blank=True, max_length=2000, verbose_name='moves')),
+                ('moves', models.TextField(blank=True, verbose_name='moves')),
                 ('mechanics_version', models.PositiveIntegerField(verbose_name='version of the workings')),
                 ('won', models.BooleanField(default=False, verbose_name='won')),
                 ('bonus', models.BooleanField(default=False, verbose_name='bonus')),

@@ -31,7 +31,7 @@ class LabRun(models.Model):
     )
     number = models.PositiveIntegerField(_("number"))
     run = models.PositiveIntegerField(_("run"))
-    moves = models.CharField(_("moves"), max_length=LONGEST_RUN, blank=True)
+    moves = models.TextField(_("moves"), blank=True)
     mechanics_version = models.PositiveIntegerField(_("version of the workings"))
     won = models.BooleanField(_("won"), default=False)
     bonus = models.BooleanField(_("bonus"), default=False)

@@ -18,10 +18,11 @@ from tests.factories import (
     SectionRevisionFactory,
     UserFactory,
 )
+from tests.labs.factories import LabRevisionFactory, LabRunFactory
 
 
 class World:
-    """A learner who has answered, downloaded and joined a cohort."""
+    """A learner who has answered, downloaded, played and joined a cohort."""
 
     def __init__(self) -> None:
         self.user = UserFactory.create()
@@ -38,6 +39,9 @@ class World:
         self._release()
         self._answer()
         self._download()
+        self.lab_revision = LabRevisionFactory.create(lab__section=self.section)
+        self.lab = self.lab_revision.lab
+        LabRunFactory.create(learner=self.learner, revision=self.lab_revision)
 
     def _release(self) -> None:
         self.release = ReleaseFactory.create(scope="c", name="one")
