@@ -8,6 +8,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.utils.translation import gettext_lazy as _
 
+from accounts.lists import CheckedLists
 from accounts.models import Cohort, CohortMembership, Learner, User
 from accounts.read_only import ReadOnlyAdmin
 
@@ -35,7 +36,7 @@ class PersonForm(UserChangeForm):
 
 
 @admin.register(User)
-class PersonAdmin(UserAdmin):
+class PersonAdmin(CheckedLists, UserAdmin):
     """Accounts. An instructor is staff and in the group of that name; a grader needs no staff."""
 
     form = PersonForm
@@ -71,7 +72,7 @@ class CohortMembershipInline(admin.TabularInline):
 
 
 @admin.register(Cohort)
-class CohortAdmin(admin.ModelAdmin):
+class CohortAdmin(CheckedLists, admin.ModelAdmin):
     """Groups of learners that are graded together."""
 
     list_display = ("name", "slug", "created_at")

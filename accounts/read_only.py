@@ -6,8 +6,10 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
+from accounts.lists import CheckedLists
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+
+class ReadOnlyAdmin(CheckedLists, admin.ModelAdmin):
     """Facts: nobody adds, changes or deletes one by hand. Seen by administrators only."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -15,6 +15,8 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from accounts.lists import CheckedLists
+from accounts.read_only import ReadOnlyAdmin
 from casestudies import previewing  # noqa: F401  (case studies join the previews of sections)
 from casestudies.delivery import deliver
 from casestudies.forms import CaseStudyForm, CaseStudyRevisionForm
@@ -25,9 +27,8 @@ from releases.admin import RevisionAdmin, RevisionInline, first_revision_link
 
 if TYPE_CHECKING:
     _PlaceAdmin = admin.ModelAdmin[CaseStudy]
-    _RecordAdmin = admin.ModelAdmin[Download]
 else:
-    _PlaceAdmin = _RecordAdmin = admin.ModelAdmin
+    _PlaceAdmin = admin.ModelAdmin
 
 FILE_VIEW = "casestudies_casestudyrevision_file"
 
@@ -39,7 +40,7 @@ class CaseStudyRevisionInline(RevisionInline):
 
 
 @admin.register(CaseStudy)
-class CaseStudyAdmin(_PlaceAdmin):
+class CaseStudyAdmin(CheckedLists, _PlaceAdmin):
     """A case study's place; fixed once learners may have seen something there."""
 
     form = CaseStudyForm
@@ -117,21 +118,9 @@ class CaseStudyRevisionAdmin(RevisionAdmin):
 
 
 @admin.register(Download)
-class DownloadAdmin(_RecordAdmin):
-    """The record of downloads: read only, for administrators."""
+class DownloadAdmin(ReadOnlyAdmin):
+    """Written by downloading; read only."""
 
     list_display = ("revision", "learner", "downloaded_at")
     list_select_related = ("revision", "learner__user")
     date_hierarchy = "downloaded_at"
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """It is written by downloading."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
-        """Facts are not edited."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
-        """Nor taken away."""
-        return False

@@ -11,10 +11,11 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from accounts.lists import CheckedLists
 from courses.models import Course, Module, Section
 
 
-class PlaceAdmin(admin.ModelAdmin):
+class PlaceAdmin(CheckedLists, admin.ModelAdmin):
     """Base of courses, modules and sections. One that holds released revisions stays for good:
     deleting asks every revision's own admin, which refuses."""
 

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.lists import CheckedLists
 from accounts.models import User
 from courses.models import SectionRevision
 from courses.preview import PREVIEW
@@ -36,7 +37,7 @@ class QuestionRevisionInline(RevisionInline):
 
 
 @admin.register(Question)
-class QuestionAdmin(admin.ModelAdmin):
+class QuestionAdmin(CheckedLists, admin.ModelAdmin):
     """A question's place and name, which stay once it has a revision: texts refer to them."""
 
     list_display = ("key", "section", "course")

@@ -13,6 +13,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.lists import CheckedLists
 from accounts.models import User
 from releases.admin.collecting import (
     NewReleaseForm,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 
 @admin.register(Release)
-class ReleaseAdmin(ReleaseFacts, MovePage, admin.ModelAdmin):
+class ReleaseAdmin(ReleaseFacts, MovePage, CheckedLists, admin.ModelAdmin):
     """A release may be edited until its first move; afterwards only moves change it."""
 
     actions = ("promote_release", "roll_back_release", "change_share")

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.lists import CheckedLists
 from accounts.models import User
 from releases.admin.revision_list import state_of
 from releases.drafts import begin_draft
@@ -44,7 +45,7 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.filter(release__isnull=self.value() == "draft")
 
 
-class RevisionAdmin(admin.ModelAdmin):
+class RevisionAdmin(CheckedLists, admin.ModelAdmin):
     """Base for each kind. `scope` leads from a revision to the slug that releases belong to."""
 
     scope: ClassVar[str]
