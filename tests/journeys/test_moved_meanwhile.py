@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from courses.models import Section
+from courses.models import Section, SectionProgress
 from tests.factories import (
     Lesson,
     QuestionRevisionFactory,
@@ -46,10 +46,11 @@ def waiting_section(first: Lesson) -> Section:
     return section
 
 
-def test_a_section_locked_meanwhile_says_what_opens_it(visit: Visit) -> None:
+@pytest.mark.parametrize("js", [True, False])
+def test_a_section_locked_meanwhile_says_what_opens_it(visit: Visit, js: bool) -> None:
     first = Lesson()
     section = waiting_section(first)
-    page = visit(section.get_absolute_url(), allowed="status of 423")
+    page = visit(section.get_absolute_url(), js=js, allowed="status of 423")
     check = Check(page, "late-check")
     check.choose("right")
     section.opens_after = first.section
@@ -57,8 +58,10 @@ def test_a_section_locked_meanwhile_says_what_opens_it(visit: Visit) -> None:
 
     check.verify()
 
-    expect(page.locator("main")).to_contain_text("It opens when every check of")
+    says = "It opens when every check of" if js else "This section opens when each check of"
+    expect(page.locator("main")).to_contain_text(says)
     expect(page.locator(".ch__i")).to_have_count(0)
+    assert not SectionProgress.objects.filter(section=section).exists()
     page.get_by_role("link", name="Go there").click()
     page.wait_for_url(f"**{first.url}**")
 

@@ -52,9 +52,11 @@ def test_the_same_wrong_choice_twice_costs_nothing(visit: Visit) -> None:
     assert Response.objects.count() == stored
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_practising_again_is_told_and_never_moves_the_score(visit: Visit, width: int) -> None:
-    page = visit(SECTION, width=width)
+@pytest.mark.parametrize(("width", "js"), [(1280, True), (390, True), (1280, False), (390, False)])
+def test_practising_again_is_told_and_never_moves_the_score(
+    visit: Visit, width: int, js: bool
+) -> None:
+    page = visit(SECTION, width=width, js=js)
     check = Check(page, FIRST)
     check.answer(RIGHT[FIRST])
     score = page.locator("#score").inner_text()
@@ -66,6 +68,10 @@ def test_practising_again_is_told_and_never_moves_the_score(visit: Visit, width:
 
     expect(check.heading).to_contain_text("Practice: the answer is ")
     expect(check.card.locator(".tag")).to_have_text("Practice")
+    assert page.locator("#score").inner_text() == score
+    check.press("Practise again")
+    check.answer(RIGHT[FIRST])
+    expect(check.heading).to_contain_text("Practice: correct")
     assert page.locator("#score").inner_text() == score
 
 
