@@ -14,6 +14,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("results/", include("quizzes.results_urls")),
     path("", include("casestudies.urls")),
+    path("", include("labs.urls")),
     path("", include("quizzes.urls")),
     path("", include("courses.urls")),
 ]

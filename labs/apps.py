@@ -6,3 +6,18 @@ from django.apps import AppConfig
 class LabsConfig(AppConfig):
     name = "labs"
     verbose_name = "Labs"
+
+    def ready(self) -> None:
+        """Let labs run, and their files stand in course packs."""
+        from courses.embeds import register_embed  # noqa: PLC0415
+        from courses.packs.parts import register_pack_part  # noqa: PLC0415
+        from labs import (  # noqa: F401, PLC0415  (they register on import)
+            facts,
+            rerendering,
+            smoke_tests,
+        )
+        from labs.embed import LabEmbed  # noqa: PLC0415
+        from labs.packs.part import LabsPart  # noqa: PLC0415
+
+        register_embed(LabEmbed())
+        register_pack_part(LabsPart())

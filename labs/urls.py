@@ -1,0 +1,14 @@
+"""Addresses of labs and of their runs."""
+
+from django.urls import path
+
+from labs import views
+
+app_name = "labs"
+
+_LAB = "courses/<slug:course>/<slug:module>/<slug:section>/labs/<slug:key>/"
+
+urlpatterns = [
+    path(_LAB, views.lab, name="lab"),
+    path(f"{_LAB}runs/<str:run>/", views.run, name="run"),
+]
