@@ -53,7 +53,7 @@ def problems_of_lab(revision: LabRevision, text: SectionRevision | None) -> Iter
 
 def _wins(revision: LabRevision, mechanics: Mechanics) -> bool:
     """Whether the solver's moves are taken and win, replayed as a learner's would be."""
-    moves = solution(mechanics, revision.parameters)
+    moves = solution(mechanics, revision.numbers)
     if moves is None:
         return False
     try:

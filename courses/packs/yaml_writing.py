@@ -34,6 +34,8 @@ def _block(value: Value, pad: str) -> str:
 
 
 def _item(item: Value, pad: str) -> str:
+    if isinstance(item, str):
+        return f"{pad}- {_scalar(item, f'{pad}  ')}\n"
     inside = _block(item, f"{pad}  ")
     return f"{pad}- {inside.removeprefix(f'{pad}  ')}"
 

@@ -102,9 +102,15 @@ class LabRevision(Revision):
         return f"{self.code} {self.title} · revision {self.number}"
 
     @property
+    def numbers(self) -> dict[str, int]:
+        """Each parameter of its mechanics; one they learned since it was saved has its default."""
+        known = self.lab.workings.parameters
+        return {each.name: self.parameters.get(each.name, each.default) for each in known}
+
+    @property
     def setup(self) -> Setup:
         """What its mechanics play by."""
-        return Setup(parameters=self.parameters, prepared=self.prepared)
+        return Setup(parameters=self.numbers, prepared=self.prepared)
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Render the words and prepare the parameters, then store: no request does either.
@@ -131,5 +137,5 @@ class LabRevision(Revision):
     def prepare(self) -> None:
         """Fill `prepared` from the parameters with today's mechanics."""
         workings = self.lab.workings
-        self.prepared = dict(workings.prepare(self.parameters))
+        self.prepared = dict(workings.prepare(self.numbers))
         self.mechanics_version = workings.version

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
+from courses.embeds import embed_kinds
 from courses.packs.section_texts import SectionText, section_file
 from courses.packs.yaml_writing import Value, yaml_text
 from courses.rendering import render_fragment, render_section
 from tests.casestudies.pdfs import make_pdf
+from tests.labs.toy import TOY
 
 HOSTILE = (
     "yes", "No", "null", "~", "1e3", "0x1F", "012", "2008-01-01", "12:30:45", ".inf", "<<", "=",
@@ -35,9 +37,15 @@ def _is_fit(text: str) -> bool:
 
 TITLES = LINES.filter(str.strip)
 PROSE = TEXTS.filter(_is_fit)
+# What labs refer to: a heading, and a question that is asked.
+PLACE = "\n\n## // labs | A place {#lab-place}\n\nText.\n\n/// check | a\n///\n"
 BODIES = (TEXTS | st.lists(TEXTS, max_size=3).map("\n\n".join)).filter(
     lambda text: bool(text.strip()) and not render_section(text).problems
 )
+
+
+def _problems_of(source: str) -> object:
+    return render_section(source, embed_kinds=embed_kinds()).problems
 
 
 @dataclass(frozen=True)
@@ -82,9 +90,41 @@ def choices(draw: st.DrawFn) -> list[Value]:
     ]
 
 
+def _numbers(text: str) -> str:
+    """The words with no braces in them: those would ask for a number."""
+    return text.replace("{", "(")
+
+
+@st.composite
+def labs(draw: st.DrawFn) -> dict[str, Value]:
+    """A lab on the toy's workings that can be won."""
+    prose, line = PROSE.map(_numbers), LINES.map(_numbers).filter(_is_fit)
+    goal = draw(st.integers(1, 9))
+    debrief = st.builds(
+        lambda text: {"measure": "steps", "text": text, "passage": "lab-place"}, prose
+    )
+    return {
+        "mechanics": TOY.key,
+        "code": draw(TITLES)[:12].strip() or "LAB_01",
+        "topic": draw(TITLES)[:60].strip() or "topic",
+        "title": draw(TITLES),
+        **{name: draw(prose) for name in ("intro", "situation", "first_step")},
+        "passage": "lab-place",
+        "parameters": {"goal": goal, "limit": draw(st.integers(goal, 9))},
+        "hints": {name: draw(st.lists(line, min_size=1, max_size=5)) for name in TOY.failures},
+        "debrief": draw(st.lists(debrief, min_size=1, max_size=3)),
+        "check": "a",
+        **({"required": True} if draw(st.booleans()) else {}),
+        **({"points": 3} if draw(st.booleans()) else {}),
+    }
+
+
 @st.composite
 def section_files(draw: st.DrawFn, folder: str) -> dict[str, str | bytes]:
     """The files of one section."""
+    asked, body = draw(questions()), draw(BODIES)
+    if has_labs := bool(asked) and not _problems_of(body + PLACE):
+        body += PLACE
     text = SectionText(
         title=draw(TITLES),
         subtitle=draw(st.just("") | LINES),
@@ -92,11 +132,13 @@ def section_files(draw: st.DrawFn, folder: str) -> dict[str, str | bytes]:
         lede=draw(st.just("") | PROSE),
         hero_drawing=draw(st.sampled_from(["", "two-clocks"])),
         hero_caption=draw(st.just("") | PROSE),
-        source=draw(BODIES),
+        source=body,
     )
     files: dict[str, str | bytes] = {f"{folder}/section.md": section_file(text)}
-    if asked := draw(questions()):
+    if asked:
         files[f"{folder}/questions.yaml"] = yaml_text(asked)
+    for key in draw(st.sampled_from([(), ("one",), ("one", "two")])) if has_labs else ():
+        files[f"{folder}/labs/{key}.yaml"] = yaml_text(draw(labs()))
     studies: list[Value] = []
     for key in draw(st.sampled_from([(), ("one",), ("one", "two")])):
         studies.append({"key": key, "title": draw(TITLES), "year": 2008, "filename": draw(LINES)})

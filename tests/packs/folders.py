@@ -14,6 +14,7 @@ from casestudies.models import CaseStudy, CaseStudyRevision
 from courses.models import Course, Module, Section, SectionRevision
 from courses.packs.problems import PackRefusedError
 from courses.packs.reading import read_pack
+from labs.models import Lab, LabRevision
 from quizzes.models import Choice, Question, QuestionRevision
 from releases.models import Release, ReleaseEvent
 from tests.casestudies.pdfs import make_pdf
@@ -22,7 +23,7 @@ AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 SECTION = "m06/s03-first"
 TABLES: tuple[type[Model], ...] = (
     Course, Module, Section, SectionRevision, Question, QuestionRevision, Choice, CaseStudy,
-    CaseStudyRevision, Release, ReleaseEvent,
+    CaseStudyRevision, Lab, LabRevision, Release, ReleaseEvent,
 )  # fmt: skip
 
 COURSE_YAML = """\

@@ -71,11 +71,13 @@ def test_the_shipped_course_is_in_the_form_a_dump_gives_it(tmp_path: Path) -> No
 def _read_back(text: str) -> str:
     problems = Problems()
     source = YamlSource("x.yaml", problems)
-    node = read_yaml(yaml_text({"outer": [{"text": text}]}), source)
+    node = read_yaml(yaml_text({"outer": [{"text": text}], "alone": [text, text]}), source)
     assert isinstance(node, yaml.MappingNode)
     assert problems.found == []
-    inner = node.value[0][1].value[0]
-    return Fields(inner, source, ["text"]).text("text", lines=True)
+    inner, alone = node.value[0][1].value[0], node.value[1][1].value
+    in_a_field = Fields(inner, source, ["text"]).text("text", lines=True)
+    assert [item.value for item in alone] == [in_a_field] * 2
+    return in_a_field
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, *BLOCKS], ids=ascii)
@@ -100,4 +102,4 @@ def test_long_lines_are_folded_and_blocks_stand_as_they_are() -> None:
 
 def test_only_lists_and_mappings_stand_on_lines_of_their_own() -> None:
     with pytest.raises(TypeError, match="Only a list or mapping"):
-        yaml_text(["words"])
+        yaml_text("words")

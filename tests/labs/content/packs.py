@@ -12,8 +12,8 @@ code: LAB_01
 topic: counting
 title: Count to the goal
 intro: Press a lever until you are there.
-situation: There are {goal} steps to make.
-first_step: Press *up* once.
+situation: "There are {goal} steps to make."
+first_step: "Press *up* once."
 passage: first
 parameters:
   goal: 3
@@ -21,12 +21,12 @@ parameters:
 hints:
   short:
     - Press again.
-    - Press until {goal}.
+    - "Press until {goal}."
   over:
     - One step too many.
 debrief:
   - measure: steps
-    text: You made {steps} of {goal} steps.
+    text: "You made {steps} of {goal} steps."
     passage: first
 check: what-happens
 """
