@@ -78,8 +78,8 @@ def _schema_help(site: Site) -> str:
         return _("Each side has its own: these levers rest.")
     return _(
         "Expand adds “%(new)s” next to “%(old)s” (%(expand)s). Rename turns one into the other "
-        "(%(rename)s). Contract drops “%(old)s” (%(contract)s). Restore brings the first table back "
-        "(%(restore)s)."
+        "(%(rename)s). Contract drops “%(old)s” (%(contract)s). Restore brings the first table "
+        "back (%(restore)s)."
     ) % {
         "old": OLD_COLUMN,
         "new": NEW_COLUMN,

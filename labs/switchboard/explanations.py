@@ -63,12 +63,12 @@ def _v1_broken(steps: tuple[Step, ...], step: Step) -> str:
     """The trap: the change was for v2, the harm is v1's, and the test looks at v2 only."""
     if step.lever in ("flip", "flip_nodrain"):
         return _(
-            "The route went back in a second, the schema did not: %(live)s (v1) asks for “%(old)s”, "
-            "which was dropped while v1 was still the way back."
+            "The route went back in a second, the schema did not: %(live)s (v1) asks for "
+            "“%(old)s”, which was dropped while v1 was still the way back."
         )
     text = _(
-        "Both sides share one database. v1 was live and asked for “%(old)s”: %(share)s%% of %(rate)s "
-        "requests a second failed, for %(broken_for)s."
+        "Both sides share one database. v1 was live and asked for “%(old)s”: %(share)s%% of "
+        "%(rate)s requests a second failed, for %(broken_for)s."
     )
     if any(one.after.smoke == PASSED and one.before.live_version == V1 for one in burning(steps)):
         text += " " + _("The smoke test saw none of it: it looks at the idle side.")
