@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.utils.translation import gettext as _
+
 from labs.immune_system.model import Minute, Run, release_minutes, ring_at
 from labs.immune_system.parameters import Shop
 from labs.immune_system.settings import Settings
@@ -119,8 +121,11 @@ def _path(plot: Plot, places: list[tuple[int, float]]) -> str:
 
 def _stop(plot: Plot, run: Run) -> tuple[Words, Words]:
     x, y = plot.x(run.last.at), plot.y(run.last.rate)
-    rate = percent(run.last.rate)
-    # The words stand below the point, or above it where the sheet ends; and to its inner side.
-    under = y + 24 if y + 24 < plot.sheet.height - plot.sheet.bottom else y - 14
-    anchor = "end" if x > plot.sheet.width * 0.7 else "start"
-    return Words(_at(x), _at(y), ""), Words(_at(x), _at(under), rate, anchor)
+    text = _("stopped, %(rate)s") % {"rate": percent(run.last.rate)}
+    if x < plot.sheet.width * 0.6:
+        note = Words(_at(x + 13), _at(y + 5), text, "start")
+    else:
+        # Little room to the right: below the point, or above it where the sheet ends.
+        below = y + 26 < plot.sheet.height - plot.sheet.bottom
+        note = Words(_at(x + 6), _at(y + 26 if below else y - 15), text, "end")
+    return Words(_at(x), _at(y), ""), note

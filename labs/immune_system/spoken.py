@@ -13,7 +13,8 @@ def count(number: int) -> str:
 
 def points(rate: float) -> str:
     """A rate or its error in percent to one decimal place, without the sign."""
-    return number_format(100 * rate, decimal_pos=1, use_l10n=True)
+    # Rounded first: the formatter cuts what it has no place for.
+    return number_format(round(100 * rate, 1), decimal_pos=1, use_l10n=True)
 
 
 def percent(rate: float) -> str:
