@@ -37,6 +37,8 @@ class Journey:
     site: Sequence[Sequence[bytes]]
     bare: Sequence[Sequence[bytes]]
     writes: bool = False
+    in_site: bool = False
+    """Whether the floor runs behind the site's own middleware."""
 
 
 def shipped_place() -> Place:
@@ -68,13 +70,21 @@ def reading(
 
 
 def verifying(
-    learners: Sequence[Person], others: Sequence[Person], where: Place, rounds: int
+    people: Sequence[Person], where: Place, rounds: int, *, in_site: bool = False
 ) -> Journey:
-    """Answer checks: each request is a new try by somebody, so each one really writes."""
-    sessions = dict(zip(learners, open_sessions([user for user, _ in learners]), strict=True))
-    site = [list(_answers(group, sessions, where)) for group in _groups(learners, rounds)]
-    bare = [list(_bare_answers(group, where)) for group in _groups(others, rounds)]
-    return Journey("verify", "bare transaction", 0.6, site, bare, writes=True)
+    """Answer checks: each request is a new try by somebody, so each one really writes.
+
+    The floor makes the same writes in a bare view, alone or behind the site's middleware.
+    """
+    keys = open_sessions([user for user, _ in people], "insite" if in_site else "alone")
+    sessions = dict(zip(people, keys, strict=True))
+    middle = len(people) // 2
+    site = [list(_answers(group, sessions, where)) for group in _groups(people[:middle], rounds)]
+    bare = [
+        list(_bare_answers(group, sessions, where)) for group in _groups(people[middle:], rounds)
+    ]
+    name = "bare transaction in the site" if in_site else "bare transaction alone"
+    return Journey("verify", name, 0.6, site, bare, writes=True, in_site=in_site)
 
 
 def downloading(readers: Sequence[Person], where: Place, rounds: int) -> Journey | None:
@@ -136,15 +146,18 @@ def _answers(
             yield post(f"{url}checks/{question.key}/", fields, _cookies(sessions[person]))
 
 
-def _bare_answers(learners: Sequence[Person], where: Place) -> Iterator[bytes]:
+def _bare_answers(
+    learners: Sequence[Person], sessions: dict[Person, str], where: Place
+) -> Iterator[bytes]:
     for at, (question, choice, mark, number) in enumerate(_tries(where)):
         verdict = "correct" if mark.verdict else "incorrect"
         marks = {place("check", question.key): dict(mark.to_json())}
-        for _user, learner in learners:
-            response = [
-                learner, question.revision, question.choices[choice], ",".join(question.choices),
-                verdict, number, mark.points, False, f"bare{number}.{question.revision}", 1000,
-            ]  # fmt: skip
-            progress = [learner, where.section, marks, int(bool(mark.verdict)), mark.points, at]
-            body = json.dumps({"response": response, "progress": progress})
-            yield post("/floor/verify/", body.encode())
+        response = [
+            question.revision, question.choices[choice], ",".join(question.choices),
+            verdict, number, mark.points, False, f"bare{number}.{question.revision}", 1000,
+        ]  # fmt: skip
+        progress = [where.section, marks, int(bool(mark.verdict)), mark.points, at]
+        for person in learners:
+            writes = {"learner": person[1], "response": response, "progress": progress}
+            fields = {"csrfmiddlewaretoken": CSRF, "writes": json.dumps(writes)}
+            yield post("/floor/verify/", fields, _cookies(sessions[person]))

@@ -54,11 +54,15 @@ def run(plan: Plan, only: set[str], folder: Path, running: ExitStack) -> None:
     bare = running.enter_context(
         server("benchmarks.floors.settings", variables, folder / "floor.log")
     )
+    in_site = running.enter_context(
+        server("benchmarks.floors.in_site_settings", variables, folder / "in-site.log")
+    )
     for name, journey in _journeys(people, plan.readers, only):
         if journey is None:
             say(f"{name}: nothing to measure here")
             continue
-        for line in rows(measure(journey, site, bare, plan.seconds, folder)):
+        floor = in_site if journey.in_site else bare
+        for line in rows(measure(journey, site, floor, plan.seconds, folder)):
             say(line)
     if not only or "export" in only:
         for line in measure_export(site, ROUNDS):
@@ -72,11 +76,13 @@ def _journeys(
     where, rounds = shipped_place(), ROUNDS + 1
     give_progress(people[:readers], where)
     middle = (readers + len(people)) // 2
+    who = {False: people[readers:middle], True: people[middle:]}
     if not only or "page" in only:
         for drawn, target in (("drawn-anew", 0.5), ("kept-pieces", None)):
             yield "page", reading(people[:readers], where, rounds, drawn=drawn, target=target)
     if not only or "verify" in only:
-        yield "verify", verifying(people[readers:middle], people[middle:], where, rounds)
+        for in_site, half in who.items():
+            yield "verify", verifying(half, where, rounds, in_site=in_site)
     if not only or "pdf" in only:
         yield "pdf", downloading(people[:readers], where, rounds)
 

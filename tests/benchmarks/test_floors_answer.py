@@ -64,13 +64,20 @@ def test_the_measured_page_is_that_of_somebody_with_progress() -> None:
     assert b"In progress" in page or b"Complete" in page
 
 
-@pytest.mark.parametrize("whose", ["site", "bare"])
+@pytest.fixture
+def in_site() -> Iterator[Client]:
+    """A client of the site with the floors' addresses."""
+    with override_settings(ROOT_URLCONF="benchmarks.floors.urls"):
+        yield Client(enforce_csrf_checks=True)
+
+
+@pytest.mark.parametrize("whose", ["site", "bare", "in_site"])
 def test_every_measured_answer_writes(request: pytest.FixtureRequest, whose: str) -> None:
-    server = request.getfixturevalue("bare") if whose == "bare" else Client()
+    server = Client() if whose == "site" else request.getfixturevalue(whose)
     place = released_places(Lesson().course.slug)[0]
     people = make_people(2, at=START)
-    journey = verifying(people[:1], people[1:], place, 1)
-    requests = getattr(journey, whose)[0]
+    journey = verifying(people, place, 1, in_site=whose == "in_site")
+    requests = (journey.site if whose == "site" else journey.bare)[0]
 
     for one in requests:
         answer_to(server, one)
