@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from labs.switchboard.mission import faulty_step, first_flip
-from labs.switchboard.model import FAILED, PASSED, STALE, V1, Step
+from labs.switchboard.model import PASSED, STALE, V1, Step
 from labs.switchboard.names import NEW_COLUMN, OLD_COLUMN, grouped, in_seconds, side_name
 from labs.switchboard.site import Site
 
@@ -81,6 +81,7 @@ def burning(steps: tuple[Step, ...]) -> tuple[Step, ...]:
 
 
 def _untested(steps: tuple[Step, ...]) -> str:
+    """Outdated or never made; a flip against a failed test breaks v2, which is a fault itself."""
     flip = first_flip(steps)
     smoke = flip.before.smoke if flip else ""
     if smoke == STALE:
@@ -88,8 +89,6 @@ def _untested(steps: tuple[Step, ...]) -> str:
             "The smoke test was older than the last change of the schema, so nobody knew how v2 "
             "would take it. It went well by luck."
         )
-    if smoke == FAILED:
-        return _("The smoke test had failed, and the flip came all the same.")
     return _(
         "A smoke test on the idle side costs half a minute and no customer. Without one, the first "
         "test of the wiring is the flip."
