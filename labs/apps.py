@@ -17,7 +17,16 @@ class LabsConfig(AppConfig):
             smoke_tests,
         )
         from labs.embed import LabEmbed  # noqa: PLC0415
+        from labs.ghost_load.mechanics import GHOST_LOAD  # noqa: PLC0415
+        from labs.immune_system.mechanics import IMMUNE_SYSTEM  # noqa: PLC0415
+        from labs.mechanics import register_mechanics  # noqa: PLC0415
         from labs.packs.part import LabsPart  # noqa: PLC0415
+        from labs.switchboard.mechanics import SWITCHBOARD  # noqa: PLC0415
+        from labs.toggle_panel.mechanics import TOGGLE_PANEL  # noqa: PLC0415
 
+        register_mechanics(SWITCHBOARD)
+        register_mechanics(IMMUNE_SYSTEM)
+        register_mechanics(TOGGLE_PANEL)
+        register_mechanics(GHOST_LOAD)
         register_embed(LabEmbed())
         register_pack_part(LabsPart())

@@ -116,10 +116,21 @@ class Mechanics(Protocol):
     is_sequence: bool
     """Whether a form adds a move to the run (levers) or makes a run of its own (settings)."""
     most_moves: int
-    parameters: tuple[Parameter, ...]
-    measures: tuple[Measure, ...]
-    failures: tuple[str, ...]
-    """Every way not to have won; authors write a ladder of hints for each."""
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """What authors may set."""
+        ...
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """What a run is judged by."""
+        ...
+
+    @property
+    def failures(self) -> tuple[str, ...]:
+        """Every way not to have won; authors write a ladder of hints for each."""
+        ...
 
     def prepare(self, parameters: Mapping[str, int]) -> Mapping[str, object]:
         """What is worth working out once, when parameters are saved; plain JSON."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -137,5 +139,6 @@ class LabRevision(Revision):
     def prepare(self) -> None:
         """Fill `prepared` from the parameters with today's mechanics."""
         workings = self.lab.workings
-        self.prepared = dict(workings.prepare(self.numbers))
+        # As JSON gives it back, whether it was just prepared or read.
+        self.prepared = json.loads(json.dumps(workings.prepare(self.numbers)))
         self.mechanics_version = workings.version
