@@ -24,11 +24,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """A checkbox with what it does."""
+    """A checkbox."""
 
     name: str
     label: str
-    note: str
     checked: bool
 
 
@@ -73,15 +72,16 @@ def controls_of(run: Run, tier: Parameters) -> Controls:
 
 def _switches(now: Step, run: Run) -> tuple[Switch, ...]:
     """The four checkboxes."""
-    found = run.limit_found
-    raising = (
-        _("The one that turned calls away.") if found else _("None is known yet that could be.")
+    raise_limit = (
+        _("Raise the connection limit")
+        if run.limit_found
+        else _("Raise a limit, once one is known")
     )
     return (
-        Switch("apart", _("Pages do not wait"), _("Answers are thrown away."), now.apart),
-        Switch("shadow", _("Writes go to a shadow"), _("A store nobody reads."), now.shadow),
-        Switch("alert", _("Alert on errors"), _("Counts calls that fail."), now.alert),
-        Switch("raised", _("Raise the limit"), raising, now.raised),
+        Switch("apart", _("Pages do not wait for answers"), now.apart),
+        Switch("shadow", _("Ghosts write to a shadow store"), now.shadow),
+        Switch("alert", _("Alert on errors"), now.alert),
+        Switch("raised", raise_limit, now.raised),
     )
 
 

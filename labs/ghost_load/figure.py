@@ -17,24 +17,32 @@ from .replay import Played, Run
 CEILING = 130
 """The top of the scale, in % of the peak."""
 
-TOP, FLOOR, STRIP, LABELS, HEIGHT = 44, 214, 246, 232, 276
-"""Where things stand from above: scale, its foot, the strip of the interface, shares, the end."""
+TOP, FLOOR, STRIP, HEIGHT = 44, 214, 246, 282
+"""Where things stand from above: the scale, its foot, the strip of the interface, the end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A size of the drawing: how wide, its margins, and how many steps fit."""
+    """A size of the drawing: how wide, its margins, and how many steps fit at most."""
 
     kind: str
     width: int
     left: int
     right: int
-    slots: int
+    most: int
 
-    @property
-    def pitch(self) -> float:
-        """The room for one step."""
-        return (self.width - self.left - self.right) / self.slots
+    def span(self, steps: int) -> Span:
+        """The room for so many steps, or for the whole ramp while there are fewer."""
+        slots = max(len(SHARES), min(steps, self.most))
+        return Span(self.left, (self.width - self.left - self.right) / slots)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where steps stand from the left."""
+
+    left: int
+    pitch: float
 
     def x(self, slot: float) -> float:
         """Where a step begins."""
@@ -112,7 +120,8 @@ def figure_of(run: Run, tier: Parameters) -> Figure:
 
 def _drawing(sheet: Sheet, run: Run, tier: Parameters) -> Drawing:
     """The last steps that fit on this sheet."""
-    drawn = run.played[-sheet.slots :]
+    drawn = run.played[-sheet.most :]
+    span = sheet.span(len(drawn))
     limit = tier.limit / tier.peak * 100
     return Drawing(
         kind=sheet.kind,
@@ -121,18 +130,18 @@ def _drawing(sheet: Sheet, run: Run, tier: Parameters) -> Drawing:
         left=_at(sheet.left),
         right=_at(sheet.width - sheet.right),
         floor=_at(FLOOR),
-        columns=tuple(_column(sheet, slot, each, tier) for slot, each in enumerate(drawn)),
+        columns=tuple(_column(span, slot, each, tier) for slot, each in enumerate(drawn)),
         grid=tuple((_at(_y(share)), percent(share / 100)) for share in (0, 50, 100)),
         limit=_at(_y(limit)) if run.limit_found else "",
-        ahead="" if run.played else _ramp(sheet),
+        ahead="" if run.played else _ramp(span),
         strip=_box(sheet.left, STRIP, sheet.width - sheet.left - sheet.right, 12),
     )
 
 
-def _column(sheet: Sheet, slot: int, played: Played, tier: Parameters) -> Column:
-    """One step on a sheet."""
+def _column(span: Span, slot: int, played: Played, tier: Parameters) -> Column:
+    """One step in its slot."""
     share = played.step.share
-    left, width = sheet.x(slot) + 2, sheet.pitch - 4
+    left, width = span.x(slot) + 2, span.pitch - 4
     kept = share * played.reading.served / played.reading.offered
     lost = played.errors_known and played.reading.failed
     capacity = played.step.servers * tier.rate / tier.peak * 100
@@ -144,15 +153,13 @@ def _column(sheet: Sheet, slot: int, played: Played, tier: Parameters) -> Column
         middle=_at(left + width / 2),
         share=percent(share / 100),
         shows=played.step.shows,
-        strip=_box(sheet.x(slot), STRIP, sheet.pitch, 12),
+        strip=_box(span.x(slot), STRIP, span.pitch, 12),
     )
 
 
-def _ramp(sheet: Sheet) -> str:
+def _ramp(span: Span) -> str:
     """The steps ahead, as a staircase over the first slots."""
-    corners = [
-        (sheet.x(at + side), _y(share)) for at, share in enumerate(SHARES) for side in (0, 1)
-    ]
+    corners = [(span.x(at + side), _y(share)) for at, share in enumerate(SHARES) for side in (0, 1)]
     return " ".join(f"{_at(x)},{_at(y)}" for x, y in corners)
 
 
@@ -171,6 +178,8 @@ def _caption(run: Run, tier: Parameters) -> str:
         "Load step by step in %% of the peak of %(peak)s calls a second. The short lines are what "
         "the servers can finish. Step %(number)s: %(share)s came, failed: %(errors)s."
     )
+    if any(each.errors_known and each.reading.failed for each in run.played):
+        said += " " + _("Framed: what failed.")
     if run.limit_found:
         said += " " + _("Dashed: the connection limit, %(limit)s a second.")
     return said % named

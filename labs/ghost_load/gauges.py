@@ -1,4 +1,4 @@
-"""The gauges of the latest step: two that look at the servers, two that look at people."""
+"""The gauge pair: what is known of the calls that got in, and of all the calls that came."""
 
 from __future__ import annotations
 
@@ -24,44 +24,29 @@ class Gauge:
 
 
 def gauges_of(run: Run, tier: Parameters) -> tuple[Gauge, ...]:
-    """Utilisation, answer time, errors and the page's wait; none before anything was tried."""
+    """The pair for the latest step; none before anything was tried."""
     last = run.last
-    if last is None:
-        return ()
-    return (_busy(last), _answers(last, tier), _errors(last), _host(last, tier))
+    return () if last is None else (_got_in(last, tier), _came(last))
 
 
-def _busy(last: Played) -> Gauge:
-    """How much of the servers' time is taken."""
-    note = _("%(served)s calls a second get an answer") % {"served": count(last.reading.served)}
-    busy = last.reading.busy
-    return Gauge(_("Servers busy"), percent(busy), note, _length(busy), busy < 1)
+def _got_in(last: Played, tier: Parameters) -> Gauge:
+    """What the servers' own monitors show. The bar is full at twice the mission's time."""
+    reading = last.reading
+    note = _("for 95 of 100 of them, servers %(busy)s busy") % {"busy": percent(reading.busy)}
+    length = _length(reading.p95_ms / (2 * tier.goal_ms))
+    well = reading.p95_ms <= tier.goal_ms
+    return Gauge(_("Calls that got in"), milliseconds(reading.p95_ms), note, length, well)
 
 
-def _answers(last: Played, tier: Parameters) -> Gauge:
-    """How long calls that got in take."""
-    p95 = last.reading.p95_ms
-    note = _("mission: %(goal)s") % {"goal": milliseconds(tier.goal_ms)}
-    length = _length(p95 / (2 * tier.goal_ms))
-    return Gauge(_("95 of 100 within"), milliseconds(p95), note, length, p95 <= tier.goal_ms)
-
-
-def _errors(last: Played) -> Gauge:
-    """How many calls failed, if anybody looks."""
-    name = _("Calls failed")
+def _came(last: Played) -> Gauge:
+    """What the alert on errors shows, if it is on."""
+    name = _("Calls that came")
     if not last.errors_known:
         return Gauge(name, errors_of(last), _("the alert on errors is off"), "", False)
     errors = last.reading.errors
-    note = _("%(failed)s in a quarter of an hour") % {"failed": count(last.reading.failed)}
+    failed = {"failed": count(last.reading.failed)}
+    note = _("failed, %(failed)s in a quarter of an hour") % failed
     return Gauge(name, percent(errors), note, _length(errors), errors < WORST_ERRORS)
-
-
-def _host(last: Played, tier: Parameters) -> Gauge:
-    """What the pages that call the tier pay."""
-    host = last.reading.host_ms
-    note = _("in every page that calls the chat servers")
-    value = _("+%(host)s") % {"host": milliseconds(host)}
-    return Gauge(_("Added to pages"), value, note, _length(host / (2 * tier.goal_ms)), host == 0)
 
 
 def _length(share: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ..mechanics import Goal, Number, Report, Table
 from .amounts import count, errors_of, milliseconds, percent
@@ -93,11 +94,9 @@ def table_of(run: Run) -> Table:
         _("Step"),
         _("Calls a second"),
         _("Servers"),
-        _("Busy"),
         _("95 of 100 within"),
         _("Failed"),
-        _("Added to pages"),
-        _("Leaked"),
+        _("Felt by people"),
     )
     rows = tuple(_row(number, each) for number, each in enumerate(run.played, 1))
     return Table(_("The ramp, a quarter of an hour a step"), head, rows)
@@ -107,13 +106,27 @@ def _row(number: int, played: Played) -> tuple[str, ...]:
     """One step as text."""
     step, reading = played.step, played.reading
     kind = _("%(number)s, people %(share)s") if step.shows else _("%(number)s, ghosts %(share)s")
+    servers = {"count": count(step.servers), "busy": percent(reading.busy)}
     return (
         kind % {"number": number, "share": percent(step.share / 100)},
         count(reading.offered),
-        count(step.servers),
-        percent(reading.busy),
+        _("%(count)s, %(busy)s busy") % servers,
         milliseconds(reading.p95_ms),
         errors_of(played),
-        _("+%(host)s") % {"host": milliseconds(reading.host_ms)},
-        count(reading.leaked),
+        felt(played),
     )
+
+
+def felt(played: Played) -> str:
+    """What people noticed of a step."""
+    reading = played.reading
+    harm = []
+    if reading.host_ms:
+        harm.append(_("pages +%(host)s") % {"host": milliseconds(reading.host_ms)})
+    if reading.leaked:
+        said = ngettext("%(count)s ghost write", "%(count)s ghost writes", reading.leaked)
+        harm.append(said % {"count": count(reading.leaked)})
+    if played.step.shows and reading.failed:
+        said = ngettext("%(count)s failed call", "%(count)s failed calls", reading.failed)
+        harm.append(said % {"count": count(reading.failed)})
+    return ", ".join(harm) or _("nothing")
