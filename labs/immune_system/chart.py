@@ -38,7 +38,7 @@ def chart_of(sheet: Sheet, shop: Shop, settings: Settings, run: Run | None) -> C
     ceiling = shop.least + shop.width / 100
     plot = Plot(sheet, _shown_minutes(settings, run), ceiling + 0.1)
     line = tuple(_lines(plot, run.minutes)) if run else ()
-    end, note = _stop(plot, run) if run and run.stopped is not None else (None, None)
+    stopped = run.last if run and run.stopped is not None else None
     return Chart(
         sheet=sheet,
         band_y=_at(plot.y(ceiling)),
@@ -51,8 +51,9 @@ def chart_of(sheet: Sheet, shop: Shop, settings: Settings, run: Run | None) -> C
         rings=tuple(_rings(plot, settings)),
         times=tuple(_times(plot)),
         lines=line,
-        end=end,
-        note=note,
+        end=Words(_at(plot.x(stopped.at)), _at(plot.y(stopped.rate)), "") if stopped else None,
+        note=_note(plot, stopped) if stopped else None,
+        whisker=_whisker(plot, stopped) if stopped else None,
     )
 
 
@@ -119,13 +120,16 @@ def _path(plot: Plot, places: list[tuple[int, float]]) -> str:
     return " ".join(f"{_at(plot.x(minute))},{_at(plot.y(rate))}" for minute, rate in places)
 
 
-def _stop(plot: Plot, run: Run) -> tuple[Words, Words]:
-    x, y = plot.x(run.last.at), plot.y(run.last.rate)
-    text = _("stopped, %(rate)s") % {"rate": percent(run.last.rate)}
+def _whisker(plot: Plot, minute: Minute) -> tuple[str, str]:
+    reach = 2 * minute.error
+    return _at(plot.y(minute.rate + reach)), _at(plot.y(minute.rate - reach))
+
+
+def _note(plot: Plot, minute: Minute) -> Words:
+    x, y = plot.x(minute.at), plot.y(minute.rate)
+    text = _("stopped, %(rate)s") % {"rate": percent(minute.rate)}
     if x < plot.sheet.width * 0.6:
-        note = Words(_at(x + 13), _at(y + 5), text, "start")
-    else:
-        # Little room to the right: below the point, or above it where the sheet ends.
-        below = y + 26 < plot.sheet.height - plot.sheet.bottom
-        note = Words(_at(x + 6), _at(y + 26 if below else y - 15), text, "end")
-    return Words(_at(x), _at(y), ""), note
+        return Words(_at(x + 13), _at(y + 5), text, "start")
+    # Little room to the right: below the point, or above it where the sheet ends.
+    below = y + 26 < plot.sheet.height - plot.sheet.bottom
+    return Words(_at(x - 6), _at(y + 26 if below else y - 15), text, "end")

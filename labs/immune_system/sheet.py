@@ -73,3 +73,5 @@ class Chart:
     end: Words | None
     """The point of the trip, with what it says next to it."""
     note: Words | None
+    whisker: tuple[str, str] | None
+    """Two standard errors up and down from that point: its highest and lowest y."""

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from labs.immune_system.model import Minute, Run
 from labs.immune_system.settings import Settings
-from labs.immune_system.spoken import count, percent, ring_name
+from labs.immune_system.spoken import count, percent
 from labs.mechanics import Table
 
 
@@ -30,7 +30,7 @@ def _row(settings: Settings, run: Run, minute: Minute) -> tuple[str, ...]:
     bought = {"bought": count(minute.bought), "sessions": count(minute.sessions)}
     return (
         count(minute.at),
-        ring_name(minute.ring, settings.share),
+        minute.ring,
         _("%(bought)s of %(sessions)s") % bought,
         percent(minute.rate),
         count(minute.seen),

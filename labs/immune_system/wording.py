@@ -81,36 +81,35 @@ def _won_text(tally: Tally) -> str:
 
 def _failed_heading(failure: str, tally: Tally) -> str:
     if failure == "missed":
-        return _number_of_builds(
-            ngettext(
-                "Not yet: %(number)s bad build was released",
-                "Not yet: %(number)s bad builds were released",
-                tally.missed,
-            ),
-            tally.missed,
-        )
+        return _released(tally.missed)
     if failure in ("starved", "unsure"):
-        return _number_of_builds(
-            ngettext(
-                "Not yet: %(number)s bad build reached everyone",
-                "Not yet: %(number)s bad builds reached everyone",
-                tally.reached_all,
-            ),
-            tally.reached_all,
-        )
+        return _reached_all(tally.reached_all)
     if failure in ("chance", "few"):
-        return _number_of_builds(
-            ngettext(
-                "Not yet: %(number)s good build was stopped",
-                "Not yet: %(number)s good builds were stopped",
-                tally.false_alarms,
-            ),
-            tally.false_alarms,
-        )
+        return _stopped(tally.false_alarms)
     if failure == "harm":
         return _("Almost: every build was judged rightly, at too high a price")
     return _("Almost: every build was judged rightly, but too slowly")
 
 
-def _number_of_builds(text: str, number: int) -> str:
-    return text % {"number": count(number)}
+def _released(number: int) -> str:
+    return ngettext(
+        "Not yet: %(number)s bad build was released",
+        "Not yet: %(number)s bad builds were released",
+        number,
+    ) % {"number": count(number)}
+
+
+def _reached_all(number: int) -> str:
+    return ngettext(
+        "Not yet: %(number)s bad build reached everyone",
+        "Not yet: %(number)s bad builds reached everyone",
+        number,
+    ) % {"number": count(number)}
+
+
+def _stopped(number: int) -> str:
+    return ngettext(
+        "Not yet: %(number)s good build was stopped",
+        "Not yet: %(number)s good builds were stopped",
+        number,
+    ) % {"number": count(number)}
