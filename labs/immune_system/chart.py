@@ -13,6 +13,9 @@ from labs.immune_system.settings import Settings
 from labs.immune_system.sheet import Chart, Line, Rule, Sheet, Words
 from labs.immune_system.spoken import count, duration, percent, ring_name, whole_percent
 
+LABEL = 130
+"""Room that the words at a stop need to its right."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plot:
@@ -128,7 +131,7 @@ def _whisker(plot: Plot, minute: Minute) -> tuple[str, str]:
 def _note(plot: Plot, minute: Minute) -> Words:
     x, y = plot.x(minute.at), plot.y(minute.rate)
     text = _("stopped, %(rate)s") % {"rate": percent(minute.rate)}
-    if x < plot.sheet.width * 0.6:
+    if x + LABEL < plot.sheet.width:
         return Words(_at(x + 13), _at(y + 5), text, "start")
     # Little room to the right: below the point, or above it where the sheet ends.
     below = y + 26 < plot.sheet.height - plot.sheet.bottom
