@@ -73,13 +73,11 @@ def controls_of(run: Run, tier: Parameters) -> Controls:
 def _switches(now: Step, run: Run) -> tuple[Switch, ...]:
     """The four checkboxes."""
     raise_limit = (
-        _("Raise the connection limit")
-        if run.limit_found
-        else _("Raise a limit, once one is known")
+        _("Raise the connection limit") if run.limit_found else _("Raise a limit: none known")
     )
     return (
-        Switch("apart", _("Pages do not wait for answers"), now.apart),
-        Switch("shadow", _("Ghosts write to a shadow store"), now.shadow),
+        Switch("apart", _("Pages do not wait"), now.apart),
+        Switch("shadow", _("Ghosts write to a shadow"), now.shadow),
         Switch("alert", _("Alert on errors"), now.alert),
         Switch("raised", raise_limit, now.raised),
     )

@@ -13,53 +13,7 @@ from .amounts import count, errors_of, percent
 from .gauges import Gauge, gauges_of
 from .parameters import SHARES, TOP_SHARE, Parameters
 from .replay import Played, Run
-
-CEILING = 130
-"""The top of the scale, in % of the peak."""
-
-TOP, FLOOR, STRIP, HEIGHT = 44, 214, 246, 282
-"""Where things stand from above: the scale, its foot, the strip of the interface, the end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A size of the drawing: how wide, its margins, and how many steps fit at most."""
-
-    kind: str
-    width: int
-    left: int
-    right: int
-    most: int
-
-    def span(self, steps: int) -> Span:
-        """The room for so many steps, or for the whole ramp while there are fewer."""
-        slots = max(len(SHARES), min(steps, self.most))
-        return Span(self.left, (self.width - self.left - self.right) / slots)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Where steps stand from the left."""
-
-    left: int
-    pitch: float
-
-    def x(self, slot: float) -> float:
-        """Where a step begins."""
-        return self.left + slot * self.pitch
-
-
-SHEETS = (Sheet("only-wide", 584, 52, 12, 12), Sheet("only-narrow", 342, 46, 6, 8))
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle."""
-
-    x: str
-    y: str
-    width: str
-    height: str
+from .sheet import CEILING, FLOOR, HEIGHT, SHEETS, STRIP, Box, Sheet, Span, at, box, height_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +81,14 @@ def _drawing(sheet: Sheet, run: Run, tier: Parameters) -> Drawing:
         kind=sheet.kind,
         width=sheet.width,
         height=HEIGHT,
-        left=_at(sheet.left),
-        right=_at(sheet.width - sheet.right),
-        floor=_at(FLOOR),
+        left=at(sheet.left),
+        right=at(sheet.width - sheet.right),
+        floor=at(FLOOR),
         columns=tuple(_column(span, slot, each, tier) for slot, each in enumerate(drawn)),
-        grid=tuple((_at(_y(share)), percent(share / 100)) for share in (0, 50, 100)),
-        limit=_at(_y(limit)) if run.limit_found else "",
+        grid=tuple((at(height_of(share)), percent(share / 100)) for share in (0, 50, 100)),
+        limit=at(height_of(limit)) if run.limit_found else "",
         ahead="" if run.played else _ramp(span),
-        strip=_box(sheet.left, STRIP, sheet.width - sheet.left - sheet.right, 12),
+        strip=box(sheet.left, STRIP, sheet.width - sheet.left - sheet.right, 12),
     )
 
 
@@ -146,21 +100,27 @@ def _column(span: Span, slot: int, played: Played, tier: Parameters) -> Column:
     lost = played.errors_known and played.reading.failed
     capacity = played.step.servers * tier.rate / tier.peak * 100
     return Column(
-        load=_box(left, _y(share), width, _y(0) - _y(share)),
-        lost=_box(left, _y(share), width, _y(kept) - _y(share)) if lost else None,
-        capacity=_at(_y(capacity)) if capacity <= CEILING else "",
-        end=_at(left + width),
-        middle=_at(left + width / 2),
-        share=percent(share / 100),
+        load=box(left, height_of(share), width, height_of(0) - height_of(share)),
+        lost=box(left, height_of(share), width, height_of(kept) - height_of(share))
+        if lost
+        else None,
+        capacity=at(height_of(capacity)) if capacity <= CEILING else "",
+        end=at(left + width),
+        middle=at(left + width / 2),
+        share=percent(share / 100) if span.has_unit else count(share),
         shows=played.step.shows,
-        strip=_box(span.x(slot), STRIP, span.pitch, 12),
+        strip=box(span.x(slot), STRIP, span.pitch, 12),
     )
 
 
 def _ramp(span: Span) -> str:
     """The steps ahead, as a staircase over the first slots."""
-    corners = [(span.x(at + side), _y(share)) for at, share in enumerate(SHARES) for side in (0, 1)]
-    return " ".join(f"{_at(x)},{_at(y)}" for x, y in corners)
+    corners = [
+        (span.x(step + side), height_of(share))
+        for step, share in enumerate(SHARES)
+        for side in (0, 1)
+    ]
+    return " ".join(f"{at(x)},{at(y)}" for x, y in corners)
 
 
 def _caption(run: Run, tier: Parameters) -> str:
@@ -183,18 +143,3 @@ def _caption(run: Run, tier: Parameters) -> str:
     if run.limit_found:
         said += " " + _("Dashed: the connection limit, %(limit)s a second.")
     return said % named
-
-
-def _y(share: float) -> float:
-    """The height of a share of the peak in %."""
-    return FLOOR - (FLOOR - TOP) * share / CEILING
-
-
-def _at(number: float) -> str:
-    """A coordinate."""
-    return f"{number:.1f}"
-
-
-def _box(x: float, y: float, width: float, height: float) -> Box:
-    """A rectangle of coordinates."""
-    return Box(_at(x), _at(y), _at(width), _at(height))

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from labs.ghost_load.figure import FLOOR, TOP, Drawing, Figure
+from labs.ghost_load.figure import Drawing, Figure
 from labs.ghost_load.mechanics import GHOST_LOAD
 from labs.ghost_load.parameters import SHARES
+from labs.ghost_load.sheet import FLOOR, TOP
 from tests.labs.ghost_load.runs import SETUP, WIN
 
 
@@ -43,7 +44,7 @@ def test_each_size_draws_the_steps_that_fit() -> None:
     long = figure(*["g1_s20"] * 23, "g5_s20")
 
     assert [len(each.columns) for each in long.drawings] == [12, 8]
-    assert [each.columns[-1].share for each in long.drawings] == ["5%", "5%"]
+    assert [each.columns[-1].share for each in long.drawings] == ["5%", "5"]
 
 
 def test_what_was_lost_is_drawn_only_where_somebody_knows() -> None:
