@@ -17,7 +17,7 @@ help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 venv:
-	@bin/make-venv requirements.txt
+	@bin/make-venv requirements$(if $(MEDIA_BUCKET),-s3).txt
 
 venv-dev:
 	@bin/make-venv requirements-dev.txt

@@ -29,8 +29,8 @@ type FileView = Callable[..., HttpResponseBase]
 class SigningStorage(Protocol):
     """A storage whose addresses are signed, expire, and say how the file is to be answered."""
 
-    def url(self, name: str, *, parameters: Mapping[str, str]) -> str:
-        """An address that works for a while."""
+    def url(self, name: str, *, parameters: Mapping[str, str], http_method: str) -> str:
+        """An address that works for a while, and for that method alone."""
         ...
 
 
@@ -92,7 +92,9 @@ def _signed(request: HttpRequest, file: ReleasedFile) -> HttpResponseBase:
         "ResponseContentDisposition": _disposition(request, file),
     }
     storage = cast("SigningStorage", default_storage)
-    return HttpResponseRedirect(storage.url(file.stored_name, parameters=parameters))
+    method = "HEAD" if request.method == "HEAD" else "GET"
+    address = storage.url(file.stored_name, parameters=parameters, http_method=method)
+    return HttpResponseRedirect(address)
 
 
 def _offloaded(request: HttpRequest, file: ReleasedFile) -> HttpResponseBase:

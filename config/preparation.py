@@ -7,6 +7,7 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.cache import cache
+from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
@@ -27,6 +28,7 @@ def prepare() -> dict[str, str]:
     check_writable(data_dir)
     check_database()
     check_cache()
+    check_files()
     migrate()
     load_course()
     passwords = make_first_people(data_dir / "first-sign-in.txt")
@@ -76,6 +78,21 @@ def check_cache() -> None:
         cache.get("start")
     except RedisError as error:
         raise Refused("The cache that REDIS_URL names cannot be reached; is it running?") from error
+
+
+def check_files() -> None:
+    """Refuse a bucket that does not answer or lets us not in; a folder is always there."""
+    if not settings.STORAGES["default"]["BACKEND"].endswith("BucketStorage"):
+        return
+    from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415  (as above)
+
+    try:
+        default_storage.exists("start")
+    except (BotoCoreError, ClientError) as error:
+        raise Refused(
+            "The bucket that MEDIA_BUCKET names cannot be read; is its address right, and may "
+            "MEDIA_BUCKET_KEY read and list it?"
+        ) from error
 
 
 def _place() -> str:

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
 
-from config import database, environment
+from config import database, environment, media
 from config.environment import BASE_DIR
 from config.log_lines import logging_settings
 
@@ -180,15 +180,15 @@ STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = DATA_DIR / "media"
+_BUCKET = media.bucket()
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": media.storage(_BUCKET),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# Where the web server in front serves MEDIA_ROOT for X-Accel-Redirect; "" streams files ourselves.
-MEDIA_OFFLOAD = environment.text(
-    "MEDIA_OFFLOAD", accepts=r"/[\w./-]*/", wanted="a path such as /protected/"
-)
+# Where the web server in front serves MEDIA_ROOT for X-Accel-Redirect, or that the bucket hands
+# files out by signed addresses; "" streams files ourselves.
+MEDIA_OFFLOAD = media.offload(_BUCKET)
 # Hashed names never change their content; Django marks all others as such by itself.
 WHITENOISE_MAX_AGE = 3600
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True

@@ -16,10 +16,12 @@ pytestmark = pytest.mark.django_db
 class SigningStorage(FileSystemStorage):
     """A storage elsewhere: its addresses carry what they ask for."""
 
-    def url(self, name: str, *, parameters: dict[str, str]) -> str:  # type: ignore[override]
+    def url(  # type: ignore[override]
+        self, name: str, *, parameters: dict[str, str], http_method: str
+    ) -> str:
         """An address on another host."""
         type_, said = parameters["ResponseContentType"], parameters["ResponseContentDisposition"]
-        return f"https://files.example.org/{name}?type={type_}&said={said}&signature=abc"
+        return f"https://files.example.org/{name}?type={type_}&said={said}&for={http_method}"
 
 
 @pytest.fixture
@@ -82,6 +84,7 @@ def test_a_storage_elsewhere_is_reached_by_a_signed_address(
     assert address.path == f"/{shelf.revision.file.name}"
     assert parse_qs(address.query)["type"] == ["application/pdf"]
     assert parse_qs(address.query)["said"] == ['attachment; filename="dixons.pdf"']
+    assert parse_qs(address.query)["for"] == ["GET"]
     assert "no-store" in answer.headers["Cache-Control"]
     assert isinstance(storages["default"], SigningStorage)
     assert Download.objects.count() == 1

@@ -26,7 +26,13 @@ GARBAGE = {
     "EMAIL_PORT": ["0", "smtp"],
     "EMAIL_USE_TLS": ["tls"],
     "LOG_LEVEL": ["LOUD", "20"],
-    "MEDIA_OFFLOAD": ["protected/", "/protected", "/a b/"],
+    "MEDIA_BUCKET": ["A bucket", "a", "s3://bucket", "bucket/folder"],
+    "MEDIA_BUCKET_KEY": ["a b"],
+    "MEDIA_BUCKET_REGION": ["Frankfurt am Main", "eu_1"],
+    "MEDIA_BUCKET_SECRET": ["a b"],
+    "MEDIA_BUCKET_URL": ["s3.example.org", "https://a/b", "ftp://a", "https://u:p@a"],
+    "MEDIA_LINK_SECONDS": ["9", "3601", "1m"],
+    "MEDIA_OFFLOAD": ["protected/", "/protected", "/a b/", "signed", "signed-url/"],
     "REDIS_URL": ["localhost:6379", "http://redis"],
     "SECRET_KEY": ["short"],
     "SITE_URL": ["course.example", "ftp://a", "http://a/b", "http://", "https://a:b", "http://u@a"],
@@ -87,7 +93,7 @@ def test_a_listening_address_is_read(
     assert environment.listening_address() == address
 
 
-@pytest.mark.parametrize("name", ["SECRET_KEY", "DATABASE_URL", "REDIS_URL"])
+@pytest.mark.parametrize("name", ["SECRET_KEY", "DATABASE_URL", "REDIS_URL", "MEDIA_BUCKET_SECRET"])
 def test_a_refusal_never_repeats_a_secret(settings_with: SettingsWith, name: str) -> None:
     with pytest.raises(Refused) as refusal:
         settings_with(**{name: "hunter2:horse"})

@@ -9,7 +9,7 @@ import pytest
 
 from tests.platform.conftest import ROOT
 
-FILES = ["requirements.txt", "requirements-dev.txt"]
+FILES = ["requirements.txt", "requirements-s3.txt", "requirements-dev.txt"]
 _ENTRY = re.compile(r"^(?![#\s-])(.+?)(?=^(?![#\s])|\Z)", re.MULTILINE | re.DOTALL)
 _NAME = re.compile(r"^[A-Za-z0-9._-]+")
 
