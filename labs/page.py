@@ -19,6 +19,7 @@ from labs.page_parts import (
     LabLink,
     Words,
     ladder_of,
+    own_styles,
     run_url,
     with_unit,
 )
@@ -52,6 +53,11 @@ class LabPage:
         self.url = f"{page.section.url}labs/{content.key}/"
         self.controls_template = f"labs/{content.mechanics.key}/controls.html"
         self.figure_template = f"labs/{content.mechanics.key}/figure.html"
+
+    @property
+    def styles(self) -> str:
+        """The stylesheet of this lab's own drawings; "" where the shared one is enough."""
+        return own_styles(self.content.mechanics.key)
 
     @property
     def controls(self) -> object:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from django.contrib.staticfiles import finders
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
@@ -63,6 +65,13 @@ class LabLink:
 def run_url(lab_url: str, run: str) -> str:
     """The address of a run; the lab's own where nothing was tried yet."""
     return f"{lab_url}runs/{run}/" if run else lab_url
+
+
+@lru_cache
+def own_styles(mechanics: str) -> str:
+    """The name of the stylesheet that these mechanics bring along, or ""."""
+    name = f"css/labs/{mechanics}.css"
+    return name if finders.find(name) else ""
 
 
 def ladder_of(hints: Sequence[str], numbers: Mapping[str, Number]) -> Hint | None:
