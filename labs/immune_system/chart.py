@@ -131,8 +131,8 @@ def _whisker(plot: Plot, minute: Minute) -> tuple[str, str]:
 def _note(plot: Plot, minute: Minute) -> Words:
     x, y = plot.x(minute.at), plot.y(minute.rate)
     text = _("stopped, %(rate)s") % {"rate": percent(minute.rate)}
+    # Beside the point and below its level, clear of the range's edge; above where the sheet ends.
+    level = y + 20 if y + 26 < plot.sheet.height - plot.sheet.bottom else y - 10
     if x + LABEL < plot.sheet.width:
-        return Words(_at(x + 13), _at(y + 5), text, "start")
-    # Little room to the right: below the point, or above it where the sheet ends.
-    below = y + 26 < plot.sheet.height - plot.sheet.bottom
-    return Words(_at(x - 6), _at(y + 26 if below else y - 15), text, "end")
+        return Words(_at(x + 10), _at(level), text, "start")
+    return Words(_at(x - 10), _at(level), text, "end")
