@@ -12,6 +12,7 @@ urlpatterns = [
     path("preferences/theme/", theme, name="theme"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
+    path("results/labs/", include("labs.results_urls")),
     path("results/", include("quizzes.results_urls")),
     path("", include("casestudies.urls")),
     path("", include("labs.urls")),

@@ -25,8 +25,8 @@ class ExportCommand(BaseCommand):
     """What the bar counts."""
 
     @abstractmethod
-    def count(self, filters: Filters, options: Options) -> int:
-        """How many records there will be."""
+    def count(self, filters: Filters, options: Options) -> int | None:
+        """How many records there will be; None where that is dear to know."""
 
     @abstractmethod
     def chunks(self, filters: Filters, options: Options, told: Told) -> Iterator[bytes]:

@@ -21,6 +21,8 @@ class Dialect:
     """The collation that orders text by its bytes, so that both databases write the same file."""
     whole: str
     """What makes a number of a `{column}` that is true or false."""
+    utc: str
+    """What makes 2026-01-31 23:59:59.999 in UTC of a `{column}` that is a moment."""
     code: str
     """M06 from `module.number`."""
     once: str
@@ -37,6 +39,7 @@ SQLITE = Dialect(
     names="group_concat(name, '; ')",
     by_bytes="BINARY",
     whole="{column}",
+    utc="CAST({column} AS text)",
     code="'M' || substr('0' || module.number, -2)",
     once="MATERIALIZED ({select})",
 )
@@ -46,6 +49,7 @@ POSTGRESQL = Dialect(
     names="string_agg(name, '; ')",
     by_bytes='"C"',
     whole="{column}::int",
+    utc="CAST({column} AT TIME ZONE 'UTC' AS text)",
     code="'M' || lpad(module.number::text, 2, '0')",
     # Kept apart by the fence alone, it has statistics: those make it, not the records, the part
     # that is hashed, and then the records stay in their order.

@@ -93,8 +93,49 @@ def _day(label: StrPromise) -> forms.DateField:
     )
 
 
-class FilterForm(forms.Form):
+class PeopleForm(forms.Form):
+    """Whose records, and from which days. All of it optional."""
+
+    cohort = forms.ModelChoiceField(
+        Cohort.objects.all(),
+        label=_("Cohort"),
+        to_field_name="slug",
+        required=False,
+        empty_label=_("All cohorts"),
+        error_messages={"invalid_choice": _("There is no cohort “%(value)s”.")},
+    )
+
+    def __init__(self, given: Mapping[str, object]) -> None:
+        super().__init__(given)
+        # Not as attributes of the class: "from" is a word of Python's own.
+        self.fields["from"] = _day(_("From"))
+        self.fields["to"] = _day(_("To"))
+
+    def clean(self) -> dict[str, Any]:
+        """See that the days are in order."""
+        given = self.cleaned_data
+        first, last = given.get("from"), given.get("to")
+        if first and last and first > last:
+            self.add_error("to", _("The last day is before the first."))
+        return given
+
+    @property
+    def filters(self) -> Filters:
+        """The selection, from a form that is valid."""
+        given = self.cleaned_data
+        return Filters(
+            course=given.get("course"),
+            section=given.get("section"),
+            cohort=given["cohort"],
+            first_day=given["from"],
+            last_day=given["to"],
+        )
+
+
+class FilterForm(PeopleForm):
     """Which records, and whether the file starts with a byte order mark. All of it optional."""
+
+    field_order = ("course", "section", "cohort")
 
     course = forms.ModelChoiceField(
         Course.objects.all(),
@@ -111,41 +152,12 @@ class FilterForm(forms.Form):
         empty_label=_("All sections"),
         error_messages={"invalid_choice": _("There is no section “%(value)s”.")},
     )
-    cohort = forms.ModelChoiceField(
-        Cohort.objects.all(),
-        label=_("Cohort"),
-        to_field_name="slug",
-        required=False,
-        empty_label=_("All cohorts"),
-        error_messages={"invalid_choice": _("There is no cohort “%(value)s”.")},
-    )
     bom = forms.BooleanField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, given: Mapping[str, object]) -> None:
-        super().__init__(given)
-        # Not as attributes of the class: "from" is a word of Python's own.
-        self.fields["from"] = _day(_("From"))
-        self.fields["to"] = _day(_("To"))
 
     def clean(self) -> dict[str, Any]:
         """See that the parts agree with each other."""
-        given = self.cleaned_data
+        given = super().clean()
         course, section = given.get("course"), given.get("section")
         if course and section and section.module.course_id != course.pk:
             self.add_error("section", _("This section is in another course."))
-        first, last = given.get("from"), given.get("to")
-        if first and last and first > last:
-            self.add_error("to", _("The last day is before the first."))
         return given
-
-    @property
-    def filters(self) -> Filters:
-        """The selection, from a form that is valid."""
-        given = self.cleaned_data
-        return Filters(
-            course=given["course"],
-            section=given["section"],
-            cohort=given["cohort"],
-            first_day=given["from"],
-            last_day=given["to"],
-        )

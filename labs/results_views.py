@@ -1,0 +1,87 @@
+"""Results of labs: a page to choose and look, the files to take away, and a funnel per lab."""
+
+from __future__ import annotations
+
+import logging
+
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from accounts.http import LearnerRequest
+from courses.exports.download import download
+from courses.exports.form import filters_in
+from labs.exports.csv_stream import csv_stream
+from labs.exports.form import RunFilterForm
+from labs.exports.selection import runs_for
+from labs.funnel_form import FunnelForm
+from labs.funnel_page import funnel_page
+from labs.results_labs import lab_rows, named_labs
+from labs.results_rows import newest_rows
+
+MAY_EXPORT = "labs.export_labrun"
+MAY_WRITE = "labs.change_lab"
+ROWS_SHOWN = 50
+REFUSED = 422
+
+_log = logging.getLogger(__name__)
+
+
+@require_safe
+@never_cache
+@permission_required(MAY_EXPORT, raise_exception=True)
+def index(request: LearnerRequest) -> HttpResponse:
+    """The filters, the labs and the newest of the runs that pass."""
+    form = RunFilterForm(request.GET)
+    if not form.is_valid():
+        return _refused(request, form)
+    shown = {
+        "form": form,
+        "count": runs_for(form.filters).count(),
+        "labs": lab_rows(form.filters),
+        "rows": newest_rows(form.filters, limit=ROWS_SHOWN),
+        "query": filters_in(request.GET),
+    }
+    return render(request, "results/labs.html", shown)
+
+
+@require_safe
+@never_cache
+@permission_required(MAY_EXPORT, raise_exception=True)
+def export(request: LearnerRequest) -> HttpResponseBase:
+    """The runs that pass, each or by learner, as a CSV file sent while the database still reads."""
+    form = RunFilterForm(request.GET)
+    if not form.is_valid():
+        return _refused(request, form)
+    name = form.filters.file_name(f"lab-{form.wanted}", at=timezone.now())
+    if request.method == "HEAD":
+        return download((), name)
+    _log.info("lab runs exported by person %s as %s", request.user.pk, name)
+    bom = form.cleaned_data["bom"]
+    return download(csv_stream(form.filters, rows=form.wanted, bom=bom), name)
+
+
+@require_safe
+@never_cache
+def funnel(
+    request: LearnerRequest, course: str, module: str, section: str, key: str
+) -> HttpResponse:
+    """How far learners come in one lab. For graders, and for instructors, who made it."""
+    if not (request.user.has_perm(MAY_EXPORT) or request.user.has_perm(MAY_WRITE)):
+        raise PermissionDenied
+    place = {"section__slug": section, "section__module__slug": module}
+    lab = get_object_or_404(named_labs(), key=key, section__module__course__slug=course, **place)
+    form = FunnelForm(request.GET, lab)
+    status = 200 if form.is_valid() else REFUSED
+    shown = {"form": form, "lab": lab, "query": filters_in(request.GET)}
+    shown |= {"page": funnel_page(lab, form) if status != REFUSED else None}
+    return render(request, "results/funnel.html", shown, status=status)
+
+
+def _refused(request: LearnerRequest, form: RunFilterForm) -> HttpResponse:
+    """The page with what is wrong and without any run."""
+    return render(request, "results/labs.html", {"form": form}, status=REFUSED)
