@@ -29,9 +29,20 @@ def held(played: Played, tier: Parameters) -> bool:
     return quick(played, tier) and whole(played)
 
 
+def proof(run: Run, tier: Parameters) -> Played | None:
+    """The dark step at the top share that held on the fewest servers, or None."""
+    holding = (each for each in run.tops if held(each, tier))
+    return min(holding, key=lambda each: each.step.servers, default=None)
+
+
+def judged(run: Run, tier: Parameters) -> Played | None:
+    """The attempt at the top share that counts: the proof, else the latest, else None."""
+    return proof(run, tier) or next(reversed(run.tops), None)
+
+
 def proved(run: Run, tier: Parameters) -> bool:
-    """The latest dark step at the top share held."""
-    return run.top is not None and held(run.top, tier)
+    """A dark step at the top share held."""
+    return proof(run, tier) is not None
 
 
 def unharmed(run: Run) -> bool:
@@ -60,9 +71,10 @@ def shown_well(run: Run, tier: Parameters) -> bool:
 
 def conditions(run: Run, tier: Parameters) -> tuple[bool, ...]:
     """The mission's six conditions, in the order of its checklist."""
+    top = judged(run, tier)
     return (
-        run.top is not None and quick(run.top, tier),
-        run.top is not None and whole(run.top),
+        top is not None and quick(top, tier),
+        top is not None and whole(top),
         unharmed(run),
         unleaked(run),
         watched(run),
@@ -77,8 +89,8 @@ def won(run: Run, tier: Parameters) -> bool:
 
 def bonus(run: Run, tier: Parameters, fewest: int | None) -> bool:
     """Won, and proved and released on the fewest servers that hold the top share."""
-    used = {each.step.servers for each in (run.top, run.release) if each is not None}
-    return won(run, tier) and used == {fewest}
+    steps = (proof(run, tier), run.release)
+    return won(run, tier) and {each and each.step.servers for each in steps} == {fewest}
 
 
 def best_held(run: Run, tier: Parameters) -> int:

@@ -46,9 +46,9 @@ class Run:
         return last if last is not None and last.step.shows else None
 
     @property
-    def top(self) -> Played | None:
-        """The latest dark step at the top share: the proof, if it held."""
-        return next((each for each in reversed(self.dark) if each.step.share == TOP_SHARE), None)
+    def tops(self) -> tuple[Played, ...]:
+        """The dark steps at the top share: attempts at the proof."""
+        return tuple(each for each in self.dark if each.step.share == TOP_SHARE)
 
     @property
     def limit_found(self) -> bool:

@@ -10,7 +10,18 @@ from django.utils.translation import ngettext
 from ..mechanics import Goal, Number, Report, Table
 from .amounts import count, errors_of, milliseconds, percent
 from .figure import figure_of
-from .mission import best_held, bonus, conditions, failure, rank, watched, won
+from .mission import (
+    best_held,
+    bonus,
+    conditions,
+    failure,
+    judged,
+    proved,
+    rank,
+    shown_well,
+    watched,
+    won,
+)
 from .parameters import HALF, TOP_SHARE, Parameters
 from .replay import Played, Run
 from .solver import fewest_servers
@@ -52,14 +63,15 @@ def goals_of(run: Run, tier: Parameters) -> tuple[Goal, ...]:
 
 def _values(run: Run, tier: Parameters) -> tuple[str, ...]:
     """The live number of each condition."""
+    top = judged(run, tier)
     so_far = _("%(share)s so far") % {"share": percent(best_held(run, tier) / 100)}
     return (
-        so_far if run.top is None else milliseconds(run.top.reading.p95_ms),
-        _("not tried") if run.top is None else errors_of(run.top),
+        so_far if top is None else milliseconds(top.reading.p95_ms),
+        _("not tried") if top is None else errors_of(top),
         _("+%(host)s") % {"host": milliseconds(max(each.reading.host_ms for each in run.played))},
         count(sum(each.reading.leaked for each in run.played)),
         _alert(run),
-        _("hidden") if run.release is None else _("on"),
+        _interface(run, tier),
     )
 
 
@@ -71,17 +83,26 @@ def _alert(run: Run) -> str:
     return _("too late") if heavy and run.played[-1].step.alert else _("off")
 
 
+def _interface(run: Run, tier: Parameters) -> str:
+    """How the interface stands."""
+    if run.release is None:
+        return _("hidden")
+    if not proved(run, tier):
+        return _("too early")
+    return _("on") if shown_well(run, tier) else _("served worse")
+
+
 def measures_of(run: Run, tier: Parameters) -> Mapping[str, Number]:
     """Of the proof where there is one, else of the latest step; harm is of the whole run."""
     if not run.played:
         return {}
-    judged = run.top or run.played[-1]
+    told = judged(run, tier) or run.played[-1]
     released = run.release
     return {
         "held": best_held(run, tier),
-        "servers": judged.step.servers,
-        "p95": round(judged.reading.p95_ms),
-        "errors": round(judged.reading.errors * 100, 1),
+        "servers": told.step.servers,
+        "p95": round(told.reading.p95_ms),
+        "errors": round(told.reading.errors * 100, 1),
         "host": round(max(each.reading.host_ms for each in run.played)),
         "leaked": sum(each.reading.leaked for each in run.played),
         "failed": 0 if released is None else released.reading.failed,

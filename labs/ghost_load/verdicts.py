@@ -21,6 +21,7 @@ from .mission import (
     UNPROVED,
     bonus,
     failure,
+    proof,
 )
 from .parameters import Parameters
 from .replay import Run
@@ -98,9 +99,9 @@ def say_overload(run: Run, tier: Parameters) -> Verdict:
     return Verdict("warn", heading % facts, text % facts)
 
 
-def say_dark(run: Run) -> Verdict:
+def say_dark(run: Run, tier: Parameters) -> Verdict:
     """Proved; now the interface."""
-    facts = facts_of(run.top or run.played[-1])
+    facts = facts_of(proof(run, tier) or run.played[-1])
     text = _(
         "%(servers)s servers answered 95 of 100 calls within %(p95)s, and none failed. Keep these "
         "settings and show the interface: then nothing changes but what people see."
@@ -128,12 +129,12 @@ SAY: Mapping[str, Callable[[Run], Verdict]] = {
     BLIND: say_blind,
     LIMIT: say_limit,
     UNPROVED: say_unproved,
-    DARK: say_dark,
 }
 
 SAY_OF_TIER: Mapping[str, Callable[[Run, Parameters], Verdict]] = {
     EARLY: say_early,
     OVERLOAD: say_overload,
     CHANGED: say_changed,
+    DARK: say_dark,
 }
 """Verdicts that compare the run with what the tier is made of."""

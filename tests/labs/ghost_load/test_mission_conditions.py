@@ -43,9 +43,21 @@ def test_an_unwatched_proof_proves_nothing() -> None:
     assert mission.best_held(run, TIER) == 1
 
 
-def test_the_latest_proof_counts() -> None:
-    assert mission.proved(run_of(*WIN[:2], "g120_s29_pwel", WIN[2]), TIER)
-    assert not mission.proved(run_of(*WIN[:3], "g120_s29_pwel"), TIER)
+def test_a_proof_stands_while_fewer_servers_are_tried() -> None:
+    tried = run_of(*WIN[:3], "g120_s29_pwel")
+    back = run_of(*WIN[:3], "g120_s29_pwel", WIN[3])
+
+    assert mission.proved(tried, TIER)
+    assert mission.failure(tried, TIER) == "overload"
+    assert mission.bonus(back, TIER, FEWEST)
+
+
+def test_the_proof_on_the_fewest_servers_counts() -> None:
+    run = run_of(*WIN[:2], "g120_s33_pwel", "g120_s31_pwel", "g120_s32_pwel", "g120_s29_pwel")
+
+    assert mission.proof(run, TIER) == run.played[3]
+    assert mission.judged(run, TIER) == run.played[3]
+    assert mission.judged(run_of("g120_s21_e", "g120_s20"), TIER) == run_of("g120_s20").last
 
 
 def test_the_alert_may_be_on_from_any_lighter_step() -> None:

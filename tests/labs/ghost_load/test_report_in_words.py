@@ -77,6 +77,8 @@ def test_the_checklist_says_what_is_open() -> None:
     assert early[:2] == [("25% so far", False), ("not tried", False)]
     assert early[4:] == [("on", True), ("hidden", False)]
     assert worse == ["60 ms", "58%", "+60 ms", "81", "too late", "hidden"]
+    assert report("show_s20").goals[5].value == "too early"
+    assert report(*WIN[:3], "show_s20_pwel").goals[5].value == "served worse"
     assert report("g120_s20_pw").goals[1].value == "not watched"
     assert report("g120_s20_pw").goals[4].value == "off"
 
