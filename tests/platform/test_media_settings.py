@@ -1,10 +1,14 @@
 """Where uploads are kept and who hands them out, under a given environment."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from config import media
 from config.environment import Refused
-from tests.platform.conftest import SettingsWith
+from tests.platform.conftest import ROOT, SettingsWith, bare_environment
 
 BUCKET = {"MEDIA_BUCKET": "course-files"}
 PAIR = {"MEDIA_BUCKET_KEY": "a-key", "MEDIA_BUCKET_SECRET": "a-secret"}
@@ -70,3 +74,22 @@ def test_a_bucket_without_the_packages_for_it_is_refused(monkeypatch: pytest.Mon
 
     with pytest.raises(Refused, match=r"requirements-s3\.txt"):
         media.bucket()
+
+
+def test_without_a_bucket_nothing_of_its_packages_is_loaded(tmp_path: Path) -> None:
+    look = (
+        "import sys, django; django.setup(); import config.preparation, config.wsgi; "
+        "found = {name.partition('.')[0] for name in sys.modules}; "
+        "print(sorted(found & {'boto3', 'botocore', 'storages'}))"
+    )
+
+    found = subprocess.run(
+        [sys.executable, "-c", look],
+        cwd=ROOT,
+        env=bare_environment(tmp_path) | {"DJANGO_SETTINGS_MODULE": "config.settings"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert found.stdout == "[]\n"
