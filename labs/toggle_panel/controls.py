@@ -13,7 +13,7 @@ from .moves import CALLS, SUITE_NAMES, Call, Move, Naming, Redeployment, SuiteRu
 from .naming import call_name, event_name, pair_name, policy_name, suite_name, toggle_name
 from .panel import POLICIES, SHARES, TOGGLES
 from .replay import Shift, refusal
-from .situations import load_of, shift_is_over, situation
+from .situations import load_of, refused, shift_is_over, situation
 from .timetable import MINUTES
 
 
@@ -33,7 +33,8 @@ class Lever:
 
     value: str
     label: str
-    is_off: bool
+    why_off: str
+    """Why it does nothing now; "" for a lever that works."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def controls_of(shift: Shift) -> Controls:
             Choice(
                 toggle,
                 toggle_name(toggle),
-                _("%(cost)s a page") % {"cost": milliseconds(COST[toggle])},
+                milliseconds(COST[toggle]),
                 toggle in panel.lit,
             )
             for toggle in TOGGLES
@@ -113,7 +114,8 @@ def _heading(shift: Shift) -> str:
 
 
 def _lever(shift: Shift, move: Move, value: str, label: str) -> Lever:
-    return Lever(value, label, bool(refusal(shift, move)))
+    reason = refusal(shift, move)
+    return Lever(value, label, refused(reason) if reason else "")
 
 
 def _suite(shift: Shift, name: str) -> Lever:

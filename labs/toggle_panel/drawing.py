@@ -119,7 +119,7 @@ def _bar(frame: _Frame, played: Played) -> Bar:
         is_over=demand > 1,
         label=amount(100 * demand),
         label_x=centre,
-        label_y=round(max(top + 16, PLOT_TOP + 16), 1),
+        label_y=PLOT_BASE - 5,
     )
 
 

@@ -1,4 +1,4 @@
-"""What the template of the figure draws: two drawings, their caption and three gauges."""
+"""What the template of the figure draws: two drawings, their caption and four gauges."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from .amounts import amount, good_per_cent, per_cent
+from .amounts import amount, good_per_cent, milliseconds, per_cent
 from .capacity import CORES, CORES_IN_REDEPLOYMENT, USABLE, WORKERS
 from .drawing import drawings_of
+from .mission import QUICK
 from .naming import panel_name
 from .replay import Played, Shift
 from .shapes import Drawing
@@ -72,6 +73,13 @@ def _gauges(played: Played) -> tuple[Gauge, ...]:
             _("of %(amount)s a second") % {"amount": amount(played.minute.load)},
             round(100 * played.good, 1),
             played.good < 1,
+        ),
+        Gauge(
+            _("Page time"),
+            milliseconds(played.load.milliseconds),
+            _("the bonus allows %(time)s") % {"time": milliseconds(QUICK)},
+            round(min(100 * played.load.milliseconds / QUICK, 100), 1),
+            played.load.milliseconds > QUICK,
         ),
     )
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from labs.mechanics import Verdict
 
 from .amounts import amount, good_per_cent, milliseconds, per_cent
-from .experiment import DECISIVE
+from .experiment import DECISIVE, z_score
 from .minutes import account_of, heading_of
 from .mission import QUICK, Standing, lost_pages
 from .naming import pair_name
@@ -25,7 +25,8 @@ def verdict(shift: Shift, standing: Standing | None) -> Verdict:
     why = failure_text(shift, standing)
     if shift.is_over:
         return Verdict("bad", failure_heading(standing.failure), why)
-    said = f"{account_of(shift)} {why}"
+    lost = _("This shift cannot be won any more: undo the minute, or go on and learn.")
+    said = f"{account_of(shift)} {why} {lost}"
     return Verdict("bad", heading_of(shift.played[-1]), said)
 
 
@@ -79,8 +80,29 @@ def _left_to_say(shift: Shift) -> str:
             )
         )
     if not shift.call:
-        open_answers.append(_("Read the A/B test out."))
+        open_answers.append(read_out(shift))
     return " ".join(open_answers)
+
+
+def read_out(shift: Shift) -> str:
+    """The A/B test's numbers, for the learner to judge."""
+    counts = shift.counts
+    if not (counts.old and counts.new):
+        return _("The A/B test has counted nobody: the new checkout was never on for a share.")
+    return _(
+        "Read the A/B test out. Old checkout: %(old_bought)s of %(old)s bought, %(old_rate)s. New: "
+        "%(new_bought)s of %(new)s, %(new_rate)s. That is %(z)s standard errors apart; one test in "
+        "twenty comes to %(decisive)s or more by chance alone."
+    ) % {
+        "old": amount(counts.old),
+        "old_bought": amount(counts.old_bought),
+        "old_rate": per_cent(100 * counts.old_bought / counts.old, 1),
+        "new": amount(counts.new),
+        "new_bought": amount(counts.new_bought),
+        "new_rate": per_cent(100 * counts.new_bought / counts.new, 1),
+        "z": amount(z_score(counts), 2),
+        "decisive": amount(DECISIVE, 2),
+    }
 
 
 def failure_heading(failure: str) -> str:
