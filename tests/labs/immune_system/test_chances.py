@@ -6,12 +6,16 @@ from statistics import mean, pstdev
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from labs.immune_system.model import Minute
 from labs.immune_system.settings import SHARES
 from labs.immune_system.traffic import WAITING, Build, Traffic
 from tests.labs.immune_system.presses import shop_with
+
+unhurried = hypothesis_settings(deadline=None)
+"""A busy machine is no failure."""
 
 
 def _samples(traffic: Traffic, sessions: int, *, bad: bool) -> list[int]:
@@ -55,6 +59,7 @@ def test_no_sale_at_all_still_has_a_standard_error() -> None:
     assert Minute(0, "A2", 12, 0, seen=12, sold=0).error > 0
 
 
+@unhurried
 @given(st.sampled_from(WAITING), st.integers(0, 44))
 def test_the_customers_of_a_small_ring_are_among_those_of_a_large_one(
     build: Build, minute: int
@@ -67,6 +72,7 @@ def test_the_customers_of_a_small_ring_are_among_those_of_a_large_one(
         assert 0 <= sold[more] - sold[fewer] <= sizes[more] - sizes[fewer]
 
 
+@unhurried
 @given(st.sampled_from(WAITING), st.sampled_from(SHARES), st.integers(0, 44))
 def test_each_size_is_what_a_plain_count_of_its_stream_gives(
     build: Build, share: int, minute: int

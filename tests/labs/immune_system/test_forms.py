@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from labs.immune_system.mechanics import IMMUNE_SYSTEM
@@ -9,6 +10,8 @@ from labs.immune_system.settings import EVERY, Press
 from labs.mechanics import BadMovesError, Moves, Setup
 from tests.labs.immune_system.presses import DEFAULTS, run_all, run_one
 
+unhurried = hypothesis_settings(deadline=None)
+"""A busy machine is no failure."""
 FORM = {"share": "5", "soak": "10", "minimum": "100", "rule": "guarded", "go": "all"}
 LAB = Setup(DEFAULTS)
 RUNS = [Press(settings, build).moves for settings in EVERY for build in (None, *range(1, 41))]
@@ -64,6 +67,7 @@ def test_a_field_that_the_lab_does_not_know_is_refused(lab: Setup) -> None:
         IMMUNE_SYSTEM.after(lab, (), FORM | {"seed": "g0"})
 
 
+@unhurried
 @given(
     st.dictionaries(st.sampled_from([*FORM, "x"]) | words, st.sampled_from(["5", "all"]) | words)
 )
@@ -72,6 +76,7 @@ def test_garbage_raises_nothing_but_a_sentence(posted: dict[str, str]) -> None:
         IMMUNE_SYSTEM.after(LAB, (), posted)
 
 
+@unhurried
 @given(st.lists(st.sampled_from(["share_5", "soak_10", "min_1", "band", "all"]) | words).map(tuple))
 def test_only_runs_that_a_form_can_make_are_let_through(moves: Moves) -> None:
     if not moves or moves in RUNS:

@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from labs.immune_system.model import Minute, exposed, follow, release_minutes, ring_at, trips
@@ -12,12 +13,15 @@ from labs.immune_system.traffic import WAITING, Build, Traffic
 from labs.mechanics import Setup
 from tests.labs.immune_system.presses import shop_with
 
+unhurried = hypothesis_settings(deadline=None)
+"""A busy machine is no failure."""
 SHOP = shop_with()
 TRAFFIC = Traffic(SHOP)
 settings = st.sampled_from(EVERY)
 builds = st.sampled_from(WAITING)
 
 
+@unhurried
 @given(settings, builds)
 def test_a_run_goes_through_the_rings_in_order_until_it_is_decided(
     chosen: Settings, build: Build
@@ -30,6 +34,7 @@ def test_a_run_goes_through_the_rings_in_order_until_it_is_decided(
     assert len(run.minutes) == decided
 
 
+@unhurried
 @given(settings, builds)
 def test_the_window_holds_the_last_five_minutes_of_its_ring(chosen: Settings, build: Build) -> None:
     run = follow(TRAFFIC, chosen, build)
@@ -40,6 +45,7 @@ def test_the_window_holds_the_last_five_minutes_of_its_ring(chosen: Settings, bu
         assert minute.sold == sum(m.bought for m in same) <= minute.seen
 
 
+@unhurried
 @given(settings, builds)
 def test_the_rule_leaves_staff_alone_and_waits_for_its_minimum(
     chosen: Settings, build: Build
@@ -52,6 +58,7 @@ def test_the_rule_leaves_staff_alone_and_waits_for_its_minimum(
         assert run.last.rate < 0.15
 
 
+@unhurried
 @given(builds, st.sampled_from(SHARES), st.sampled_from(SOAKS), st.sampled_from(MINIMUMS))
 def test_a_rule_that_asks_for_more_never_stops_a_build_sooner(
     build: Build, share: int, soak: int, minimum: int
@@ -63,6 +70,7 @@ def test_a_rule_that_asks_for_more_never_stops_a_build_sooner(
     assert end(1, "guarded") <= end(minimum, "guarded") <= end(300, "guarded")
 
 
+@unhurried
 @given(settings)
 def test_harm_grows_with_every_minute_until_the_trip(chosen: Settings) -> None:
     last = release_minutes(chosen.soak)
@@ -73,6 +81,7 @@ def test_harm_grows_with_every_minute_until_the_trip(chosen: Settings) -> None:
     assert exposed(SHOP, chosen, None) > costs[-1]
 
 
+@unhurried
 @given(settings, builds)
 def test_harm_is_the_sum_of_the_minutes_and_one_more_to_drain(
     chosen: Settings, build: Build
