@@ -76,12 +76,16 @@ def turns(steps: tuple[Step, ...]) -> int:
     """How far forward, back and forward again got: 0 to 3. A way back that burns is none."""
     done = 0
     for step in steps:
-        if step.lever not in FLIPS:
-            continue
-        version = step.after.live_version
-        if (version == V2 and done in (0, 2)) or (version == V1 and done == 1 and not step.broken):
-            done += 1
+        done = _turned(done, step)
     return done
+
+
+def _turned(done: int, step: Step) -> int:
+    if step.lever not in FLIPS:
+        return done
+    version = step.after.live_version
+    is_next = version == V2 if done in (0, 2) else done == 1 and version == V1 and not step.broken
+    return done + is_next
 
 
 def first_flip(steps: tuple[Step, ...]) -> Step | None:
@@ -112,23 +116,24 @@ def _needs_old(state: State) -> bool:
 
 def faulty_step(site: Site, steps: tuple[Step, ...]) -> tuple[str, int]:
     """The first fault and the place, from 0, of the lever that made it; ("", -1) for none."""
+    done = 0
     for place, step in enumerate(steps):
-        fault = _fault(site, steps[: place + 1], step)
+        fault = _fault(site, step, is_first=done == 0 and step.lever in FLIPS)
+        done = _turned(done, step)
+        fault = fault or ("" if done >= 2 else _lost_way_back(step.after))
         if fault:
             return fault, place
     return "", -1
 
 
-def _fault(site: Site, so_far: tuple[Step, ...], step: Step) -> str:
+def _fault(site: Site, step: Step, *, is_first: bool) -> str:
     if step.broken:
         return "v1_broken" if step.after.live_version == V1 else "v2_broken"
     if step.cut:
         return "cut_off"
-    if step is first_flip(so_far) and step.before.smoke != PASSED:
+    if is_first and step.before.smoke != PASSED:
         return "untested"
-    if step.after.lost_writes > site.allowed_lost_writes:
-        return "writes_lost"
-    return "" if turns(so_far) >= 2 else _lost_way_back(step.after)
+    return "writes_lost" if step.after.lost_writes > site.allowed_lost_writes else ""
 
 
 def _lost_way_back(state: State) -> str:

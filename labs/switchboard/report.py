@@ -44,7 +44,7 @@ def _goals(site: Site, steps: tuple[Step, ...], mission: Mission) -> tuple[Goal,
     has_flipped = first_flip(steps) is not None
     goals = [
         Goal(
-            _("Smoke test passed on v2, as it stands, before its first customer"),
+            _("v2 passed a smoke test, as it stands, before its first customer"),
             _smoke_value(mission.smoke_tested),
             mission.smoke_tested,
         ),
