@@ -50,7 +50,8 @@ def problems_of(lab: AuthoredLab, mechanics: Mechanics, around: Around) -> Itera
     """Everything that keeps a lab from being released, in reading order."""
     numbers = [parameter.name for parameter in mechanics.parameters]
     for name in PROSE:
-        yield from _prose((name,), getattr(lab, name), numbers)
+        # The introduction also stands on the card in the text, where nothing is filled in.
+        yield from _prose((name,), getattr(lab, name), () if name == "intro" else numbers)
     yield from _passage(("passage",), lab.passage, around)
     yield from _parameters(lab.parameters, mechanics)
     yield from _hints(lab.hints, mechanics, numbers)

@@ -9,6 +9,7 @@ from django.db.models import Model
 from accounts.models import Learner, User
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from courses.models import Course, Module, Section, SectionProgress, SectionRevision
+from labs.models import Lab, LabRevision, LabRun
 from quizzes.models import Question, QuestionRevision, Response
 from releases.models import Release
 from tests.factories import (
@@ -21,6 +22,7 @@ from tests.factories import (
     SectionRevisionFactory,
     UserFactory,
 )
+from tests.labs.factories import LabRevisionFactory, LabRunFactory
 
 
 class World:
@@ -38,6 +40,9 @@ class World:
             title="A case", year=2008, filename="a.pdf", size=1, pages=1, sha256="0" * 64,
             file="case-studies/00/none.pdf",
         )  # fmt: skip
+        self.lab_draft = LabRevisionFactory.create(
+            lab__section=section, lab__key="a-lab", lab__mechanics="switchboard", parameters={}
+        )
         self.things = self._things(section, question)
 
     def _things(self, section: Section, question: Question) -> dict[type[Model], Model]:
@@ -60,6 +65,9 @@ class World:
             Download: Download.objects.create(
                 learner=self.learner, revision=self.file, downloaded_at=NOW
             ),
+            Lab: self.lab_draft.lab,
+            LabRevision: self.lab_draft,
+            LabRun: LabRunFactory.create(learner=self.learner, revision=self.lab_draft),
             SectionProgress: SectionProgress.objects.create(
                 learner=self.learner, section=section, started_at=NOW, updated_at=NOW
             ),
@@ -76,6 +84,7 @@ class World:
         pk = str(pk_by_path.get(found[1], "1")) if found else "1"
         section = self.lesson.section
         key = "a-case" if "case-studies" in route else "first-check"
+        key = "a-lab" if "/labs/" in route else key
         places = {
             "course": self.lesson.course.slug, "module": section.module.slug,
             "section": section.slug, "move": "promote", "app_label": "courses", "url": "nowhere",

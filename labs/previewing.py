@@ -1,0 +1,128 @@
+"""Labs in a preview: with drafts, played for real, and nothing recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import cast
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from accounts.http import LearnerRequest
+from courses.embeds import PlaceKey
+from courses.models import SectionRevision
+from courses.preview import preview_page, register_draft_embed
+from courses.reading.section_page import SectionPage
+from courses.redirects import SeeOther
+from labs.answers import lab_html, said_no
+from labs.compiling import content_of
+from labs.embed import LabEmbed, card_of, item_of
+from labs.items import PlayableLab
+from labs.mechanics import BadMovesError, Moves, RefusedError, Verdict, mechanics_keys
+from labs.models import LabRevision
+from labs.page import LabPage
+from labs.playing import checked, moves_after
+from labs.sending import sent_form
+
+LAB_PREVIEW = "labs_labrevision_preview"
+
+
+class PreviewedLab(LabPage):
+    """A lab whose forms lead to its preview. The run stands in the address alone."""
+
+    def __init__(
+        self, revision: LabRevision, page: SectionPage, moves: Moves, *,
+        is_told: bool = False, verdict: Verdict | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(page, content_of(revision), moves, is_told=is_told, verdict=verdict)
+        self.revision = revision
+        self.url = preview_url(revision.pk)
+
+    @property
+    def run_url(self) -> str:
+        """The preview at this run."""
+        return f"{self.url}?run={self.run_id}" if self.run_id else self.url
+
+
+class PreviewedLabEmbed(LabEmbed):
+    """Draws each lab's newest draft, or what is released where there is none."""
+
+    def compile(
+        self, sections: Collection[int], releases: Collection[int]
+    ) -> Mapping[PlaceKey, PlayableLab]:
+        """What is released, and over it the newest drafts."""
+        drafts = LabRevision.objects.drafts().filter(
+            lab__section__in=sections, lab__mechanics__in=mechanics_keys()
+        )
+        found = dict(super().compile(sections, releases))
+        for draft in drafts.select_related("lab").order_by("number"):
+            found[draft.lab.section_id, draft.lab.key] = item_of(draft)
+        return found
+
+    def draw(self, request: HttpRequest, page: SectionPage, item: PlayableLab) -> str:
+        """The card as at first, leading to the lab's own preview."""
+        card = replace(card_of(page, item), url=preview_url(item.revision_id))
+        return render_to_string("labs/card.html", {"card": card}, request)
+
+
+def preview_url(revision_id: int) -> str:
+    """Where a revision is played before anyone else sees it."""
+    return reverse(f"admin:{LAB_PREVIEW}", args=[revision_id])
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def preview_lab(request: LearnerRequest, revision_id: int) -> HttpResponse:
+    """The revision as a learner would play it; a POST is one of its forms. Stores nothing."""
+    revision, page = _allowed(request, revision_id)
+    if request.method == "POST":
+        return _posted(request, revision, page)
+    try:
+        moves = checked(content_of(revision), request.GET.get("run", ""))
+        shown = PreviewedLab(revision, page, moves, is_told="run" in request.GET)
+    except BadMovesError as error:
+        shown = PreviewedLab(revision, page, (), verdict=said_no(404, str(error)))
+    return _whole_page(request, shown)
+
+
+def _allowed(request: LearnerRequest, revision_id: int) -> tuple[LabRevision, SectionPage]:
+    """The revision, and its section's page with the newest text. Raises Http404 without either."""
+    if not request.user.has_perm("labs.view_labrevision"):
+        raise PermissionDenied
+    revisions = LabRevision.objects.filter(lab__mechanics__in=mechanics_keys())
+    revision = get_object_or_404(revisions.select_related("lab", "release"), pk=revision_id)
+    texts = SectionRevision.objects.filter(section=revision.lab.section_id)
+    text = texts.select_related("section__module__course").order_by("-number").first()
+    if text is None:
+        raise Http404
+    return revision, preview_page(text, request.learner)
+
+
+def _posted(request: LearnerRequest, revision: LabRevision, page: SectionPage) -> HttpResponse:
+    """What a form comes to, in place or at the run's address."""
+    sent = sent_form(dict(request.POST.lists()))
+    content, moves, status = content_of(revision), cast("Moves", ()), 200
+    verdict = None
+    try:
+        moves = checked(content, sent.run)
+        if "open" not in request.POST:
+            moves = moves_after(content, moves, dict(sent.fields))
+    except (BadMovesError, RefusedError) as error:
+        status = 200 if isinstance(error, RefusedError) else 422
+        verdict = said_no(status, str(error))
+    shown = PreviewedLab(revision, page, moves, is_told=True, verdict=verdict)
+    if request.htmx:
+        template = "labs/open.html" if "open" in request.POST else "labs/lab.html"
+        return HttpResponse(lab_html(request, shown, template), status=status)
+    return _whole_page(request, shown, status) if verdict else SeeOther(shown.run_url)
+
+
+def _whole_page(request: LearnerRequest, shown: PreviewedLab, status: int = 200) -> HttpResponse:
+    return HttpResponse(lab_html(request, shown, "labs/preview.html"), status=status)
+
+
+register_draft_embed(PreviewedLabEmbed())
