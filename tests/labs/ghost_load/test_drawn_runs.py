@@ -12,7 +12,7 @@ from labs.ghost_load.figure import Drawing, Figure
 from labs.ghost_load.mechanics import GHOST_LOAD
 from labs.ghost_load.parameters import SHARES
 from labs.ghost_load.sheet import FLOOR, TOP
-from tests.labs.ghost_load.runs import SETUP, WIN
+from tests.labs.ghost_load.runs import SETUP, WIN, unhurried
 
 
 def figure(*moves: str) -> Figure:
@@ -80,6 +80,7 @@ def test_the_gauges_read_the_latest_step() -> None:
     assert seen[1].note == "failed, 270,000 in a quarter of an hour"
 
 
+@unhurried
 @given(st.lists(st.sampled_from(SHARES), min_size=1, max_size=24), st.integers(20, 36))
 def test_nothing_is_drawn_outside_its_sheet(shares: list[int], servers: int) -> None:
     moves = tuple(f"g{share}_s{servers}_e" for share in shares)

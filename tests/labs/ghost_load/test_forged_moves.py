@@ -10,7 +10,7 @@ from labs.ghost_load.mechanics import GHOST_LOAD
 from labs.ghost_load.moves import Step, step_of
 from labs.ghost_load.parameters import SHARES
 from labs.mechanics import BadMovesError
-from tests.labs.ghost_load.runs import DEFAULTS, SETUP, TIER, WIN
+from tests.labs.ghost_load.runs import DEFAULTS, SETUP, TIER, WIN, unhurried
 
 steps = st.builds(
     Step,
@@ -23,6 +23,7 @@ steps = st.builds(
 )
 
 
+@unhurried
 @given(steps)
 def test_a_step_and_its_word_are_the_same_thing(step: Step) -> None:
     assert step_of(step.word, TIER) == step
@@ -69,6 +70,7 @@ def test_what_no_form_could_have_made_is_refused_in_words(moves: tuple[str, ...]
         GHOST_LOAD.check(SETUP, moves)
 
 
+@unhurried
 @given(st.lists(st.text(max_size=30) | steps.map(lambda step: step.word), max_size=30))
 def test_strange_moves_raise_nothing_else(words: list[str]) -> None:
     try:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from labs.ghost_load.mechanics import GHOST_LOAD
 from labs.ghost_load.posting import FIELDS
 from labs.mechanics import BadMovesError, Moves, RefusedError
-from tests.labs.ghost_load.runs import SETUP, WIN
+from tests.labs.ghost_load.runs import SETUP, WIN, unhurried
 
 SEND = {"lever": "step", "share": "10", "servers": "20"}
 
@@ -88,6 +88,7 @@ def test_a_form_for_a_forged_run_is_refused() -> None:
         GHOST_LOAD.after(SETUP, ("forged",), SEND)
 
 
+@unhurried
 @given(st.lists(forms, max_size=30))
 def test_check_lets_through_whatever_forms_make(posts: list[dict[str, str]]) -> None:
     moves: Moves = ()
@@ -105,6 +106,7 @@ names = st.sampled_from(sorted(FIELDS)) | st.text(max_size=8)
 values = st.sampled_from(["on", "step", "show", "1", "20"]) | st.text(max_size=8)
 
 
+@unhurried
 @given(st.dictionaries(names, values, max_size=8), st.sampled_from([(), WIN[:2], WIN]))
 def test_a_garbage_form_raises_nothing_else(posted: dict[str, str], moves: Moves) -> None:
     try:

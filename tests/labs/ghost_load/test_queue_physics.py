@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from labs.ghost_load.model import Load, answered_within, measure, waiting_chance
-from tests.labs.ghost_load.runs import TIER
+from tests.labs.ghost_load.runs import TIER, unhurried
 
 servers = st.integers(1, 84)
 calls = st.floats(3, 3600)
 
 
+@unhurried
 @given(servers, st.floats(0.01, 0.99))
 def test_erlang_c_agrees_with_its_sum_of_terms(count: int, busy: float) -> None:
     erlangs = count * busy
@@ -54,6 +55,7 @@ def test_the_wait_agrees_with_a_simulated_queue() -> None:
     assert simulated_wait(4, 90, 25, callers=60_000) * 1000 == pytest.approx(formula, rel=0.1)
 
 
+@unhurried
 @given(calls, servers, st.booleans(), st.booleans(), st.booleans())
 def test_calls_are_conserved(
     offered: float, count: int, waits: bool, leaky: bool, raised: bool
@@ -67,6 +69,7 @@ def test_calls_are_conserved(
     assert 60 <= measured.p95_ms <= 5000
 
 
+@unhurried
 @given(calls, calls, servers, st.booleans())
 def test_more_load_never_does_less_harm(one: float, other: float, count: int, raised: bool) -> None:
     light = Load(min(one, other), count, waits=True, leaky=True, raised=raised)
@@ -78,6 +81,7 @@ def test_more_load_never_does_less_harm(one: float, other: float, count: int, ra
     assert less.failed <= more.failed
 
 
+@unhurried
 @given(calls, st.integers(1, 83), st.booleans())
 def test_another_server_never_does_harm(offered: float, count: int, raised: bool) -> None:
     load = Load(offered, count, waits=True, leaky=False, raised=raised)
@@ -88,6 +92,7 @@ def test_another_server_never_does_harm(offered: float, count: int, raised: bool
     assert more.host_ms == more.p95_ms
 
 
+@unhurried
 @given(calls, servers)
 def test_a_raised_limit_never_turns_more_away(offered: float, count: int) -> None:
     load = Load(offered, count, waits=False, leaky=False, raised=False)

@@ -12,7 +12,7 @@ from labs.ghost_load.mission import held
 from labs.ghost_load.parameters import MOST_SERVERS_OFFERED, Parameters
 from labs.ghost_load.solver import fewest_servers
 from labs.mechanics import Setup
-from tests.labs.ghost_load.runs import DEFAULTS, SETUP, WIN, run_of
+from tests.labs.ghost_load.runs import DEFAULTS, SETUP, WIN, run_of, unhurried
 
 allowed = st.fixed_dictionaries(
     {each.name: st.integers(each.least, each.most) for each in GHOST_LOAD.parameters}
@@ -44,6 +44,7 @@ def test_the_lab_as_it_comes_can_be_won_with_its_bonus() -> None:
     assert GHOST_LOAD.play(SETUP, solution).bonus
 
 
+@unhurried
 @given(sensible())
 def test_a_solution_wins_when_it_is_played(given_: dict[str, int]) -> None:
     solution = GHOST_LOAD.solve(given_)
@@ -58,6 +59,7 @@ def test_a_solution_wins_when_it_is_played(given_: dict[str, int]) -> None:
     assert report.failure == ""
 
 
+@unhurried
 @given(allowed)
 def test_where_there_is_no_solution_no_server_on_offer_would_do(given_: dict[str, int]) -> None:
     assume(GHOST_LOAD.solve(given_) is None)
