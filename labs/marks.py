@@ -71,7 +71,9 @@ class LabMark:
 
     def joined(self, other: LabMark) -> LabMark:
         """Both in one: the later state, and everything either of them earned."""
-        later = max(self, other, key=lambda mark: (mark.at, mark.number, mark.moves))
+        later = max(
+            self, other, key=lambda mark: (mark.at, mark.number, mark.revision, mark.version)
+        )
         return LabMark(
             revision=later.revision,
             version=later.version,

@@ -59,6 +59,6 @@ def _check_length(content: LabContent, moves: Moves) -> None:
         )
 
 
-def forget() -> None:
+def forget_replays() -> None:
     """Forget every replay; for tests, which use ids again."""
     _replayed.cache_clear()

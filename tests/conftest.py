@@ -11,6 +11,8 @@ from pytest_django.plugin import blocking_manager_key
 
 from courses.reading.compiled import compiled_course
 from courses.throttle import this_minute
+from labs.compiling import lab_content
+from labs.playing import forget_replays
 from quizzes.answer_key import asked_question
 from tests import roles  # noqa: F401  (keeps the roles there)
 from tests.journeys.course import sweep
@@ -38,6 +40,8 @@ def forget_what_is_compiled() -> None:
     """Tests reuse ids, so nothing compiled or counted for one may serve another."""
     compiled_course.cache_clear()
     asked_question.cache_clear()
+    lab_content.cache_clear()
+    forget_replays()
     cache.clear()
     this_minute.forget()
 

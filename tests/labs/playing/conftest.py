@@ -1,4 +1,4 @@
-"""Templates of the made-up labs, and nothing remembered from test to test."""
+"""Where the templates of the made-up labs are, and a section to play in."""
 
 import copy
 from pathlib import Path
@@ -7,8 +7,6 @@ import pytest
 from django.conf import settings as configured
 from pytest_django import Settings as SettingsWrapper
 
-from labs.compiling import lab_content
-from labs.playing import forget
 from tests.labs.playing.workshop import Workshop
 
 HERE = Path(__file__).parent / "templates"
@@ -19,12 +17,6 @@ def _made_up_templates(settings: SettingsWrapper) -> None:
     templates = copy.deepcopy(configured.TEMPLATES)
     templates[0]["DIRS"] = [*templates[0]["DIRS"], HERE]
     settings.TEMPLATES = templates
-
-
-@pytest.fixture(autouse=True)
-def _nothing_remembered() -> None:
-    lab_content.cache_clear()
-    forget()
 
 
 @pytest.fixture

@@ -85,6 +85,20 @@ class Workshop:
         number = lab.revisions.count() + 1
         return LabRevision.objects.create(lab=lab, number=number, **(said | fields))
 
+    def lock(self) -> None:
+        """Have the section wait for another one."""
+        before = SectionFactory.create(module=self.section.module, number=2, slug="s2")
+        released(SectionRevisionFactory.create(section=before), scope=self.course.slug)
+        self.section.opens_after = before
+        self.section.save()
+        self.course.touch()
+
+    def take_back(self, key: str) -> None:
+        """Ship a text in which that lab no longer stands."""
+        text = TEXT.replace(f"/// lab | {key}\n///\n", "")
+        newer = SectionRevisionFactory.create(section=self.section, number=2, source=text)
+        released(newer, scope=self.course.slug)
+
     def url(self, key: str = "climb", run: str = "") -> str:
         """The address of a lab, or of one of its runs."""
         return f"{self.section_url}labs/{key}/" + (f"runs/{run}/" if run else "")
