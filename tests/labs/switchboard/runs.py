@@ -1,5 +1,6 @@
 """Runs of the switchboard that its tests share, with the numbers that come with the lab."""
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from labs.switchboard.model import State, pull, refusal
@@ -18,6 +19,9 @@ CALM = ("expand", "deploy", "smoke", "flip", "wait", "flip", "wait", "flip")
 BONUS = (*CALM, "deploy", "contract")
 EARLY = ("expand", "deploy", "smoke", "flip", "contract", "flip")
 CUT = ("expand", "deploy", "smoke", "flip_nodrain")
+
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""Properties do not depend on how busy the machine is."""
 
 parameters = st.fixed_dictionaries(
     {parameter.name: st.integers(parameter.least, parameter.most) for parameter in PARAMETERS}

@@ -16,6 +16,7 @@ from tests.labs.switchboard.runs import (
     TRAP,
     TWO,
     UNREADY,
+    patient,
     sites_and_runs,
 )
 
@@ -32,6 +33,7 @@ def _lines(drawing: Drawing) -> dict[str, str]:
     return {shape.d: shape.css for shape in drawing.shapes if isinstance(shape, Path)}
 
 
+@patient
 @given(sites_and_runs())
 def test_every_shape_lies_within_its_drawing(made: tuple[Site, tuple[str, ...]]) -> None:
     site, moves = made

@@ -11,6 +11,7 @@ from tests.labs.switchboard.runs import (
     BONUS,
     DEFAULTS,
     TWO_DATABASES,
+    patient,
     sites_and_runs,
 )
 
@@ -77,6 +78,7 @@ def test_a_lever_that_does_nothing_now_answers_with_its_reason(
     assert str(told.value).startswith("Refused: ")
 
 
+@patient
 @given(sites_and_runs(), garbage)
 def test_no_form_does_more_than_add_a_lever_or_be_refused(
     made: tuple[Site, tuple[str, ...]], posted: dict[str, str]
@@ -92,6 +94,7 @@ def test_no_form_does_more_than_add_a_lever_or_be_refused(
     SWITCHBOARD.check(setup, after)
 
 
+@patient
 @given(sites_and_runs())
 def test_what_forms_can_make_is_what_check_lets_through(
     made: tuple[Site, tuple[str, ...]],
@@ -120,6 +123,7 @@ def _passes(setup: Setup, moves: tuple[str, ...]) -> bool:
     return True
 
 
+@patient
 @given(st.lists(st.text(max_size=30) | st.sampled_from(LEVERS), max_size=50).map(tuple))
 def test_forged_moves_are_let_through_or_told_and_never_crash(moves: tuple[str, ...]) -> None:
     if _passes(SETUP, moves):

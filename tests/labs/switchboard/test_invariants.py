@@ -6,11 +6,15 @@ from labs.switchboard.mission import FAULTS, judged
 from labs.switchboard.model import State, pull, refusal
 from labs.switchboard.replay import first_impossible, replay, state_after
 from labs.switchboard.site import FLIPS, LEVERS, Site
-from tests.labs.switchboard.runs import sites_and_runs
+from tests.labs.switchboard.runs import (
+    patient,
+    sites_and_runs,
+)
 
 Made = tuple[Site, tuple[str, ...]]
 
 
+@patient
 @given(sites_and_runs())
 def test_a_replay_is_the_same_as_pulling_lever_by_lever(made: Made) -> None:
     site, moves = made
@@ -23,6 +27,7 @@ def test_a_replay_is_the_same_as_pulling_lever_by_lever(made: Made) -> None:
     assert replay(site, moves) == replay(site, moves)
 
 
+@patient
 @given(sites_and_runs())
 def test_time_and_harm_are_the_sum_of_the_levers_and_only_grow(made: Made) -> None:
     site, moves = made
@@ -36,6 +41,7 @@ def test_time_and_harm_are_the_sum_of_the_levers_and_only_grow(made: Made) -> No
     assert state.broken_seconds <= state.seconds
 
 
+@patient
 @given(sites_and_runs())
 def test_no_lever_gives_customers_an_empty_side(made: Made) -> None:
     site, moves = made
@@ -43,6 +49,7 @@ def test_no_lever_gives_customers_an_empty_side(made: Made) -> None:
     assert all(step.after.live_version for step in replay(site, moves))
 
 
+@patient
 @given(sites_and_runs())
 def test_a_flip_moves_the_route_and_no_other_lever_does(made: Made) -> None:
     site, moves = made
@@ -51,6 +58,7 @@ def test_a_flip_moves_the_route_and_no_other_lever_does(made: Made) -> None:
         assert (step.before.live != step.after.live) == (step.lever in FLIPS)
 
 
+@patient
 @given(sites_and_runs())
 def test_a_fault_is_final_and_never_wins(made: Made) -> None:
     site, moves = made
@@ -63,6 +71,7 @@ def test_a_fault_is_final_and_never_wins(made: Made) -> None:
     assert not any(mission.won for mission in missions if mission.fault)
 
 
+@patient
 @given(sites_and_runs())
 def test_going_back_never_loses_more_than_a_lag_of_writes(made: Made) -> None:
     site, moves = made
@@ -71,6 +80,7 @@ def test_going_back_never_loses_more_than_a_lag_of_writes(made: Made) -> None:
     assert all(step.lost_writes <= most for step in replay(site, moves))
 
 
+@patient
 @given(sites_and_runs())
 def test_some_lever_always_works(made: Made) -> None:
     site, moves = made

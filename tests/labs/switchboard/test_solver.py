@@ -1,6 +1,6 @@
 """The solver's run wins on replay, no shorter one does, and None means that nothing wins."""
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from labs.switchboard.mechanics import SWITCHBOARD
 from labs.switchboard.mission import judged
@@ -14,6 +14,7 @@ from tests.labs.switchboard.runs import (
     TWO,
     TWO_DATABASES,
     parameters,
+    patient,
     sites_and_runs,
 )
 
@@ -37,6 +38,7 @@ def test_the_defaults_are_won_by_the_shortest_run() -> None:
     assert SWITCHBOARD.solve(DEFAULTS) == SHORTEST
 
 
+@patient
 @given(parameters)
 def test_the_solvers_run_wins_on_replay(chosen: dict[str, int]) -> None:
     site = Site.from_parameters(chosen)
@@ -51,8 +53,8 @@ def test_the_solvers_run_wins_on_replay(chosen: dict[str, int]) -> None:
         assert judged(site, replay(site, moves)).won
 
 
+@patient
 @given(sites_and_runs())
-@settings(max_examples=300)
 def test_nothing_wins_where_the_solver_finds_nothing(made: tuple[Site, tuple[str, ...]]) -> None:
     site, moves = made
     parameters_of = {name: getattr(site, name) for name in DEFAULTS}

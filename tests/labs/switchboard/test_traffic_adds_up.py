@@ -8,7 +8,14 @@ from hypothesis import given
 from labs.switchboard.model import State
 from labs.switchboard.replay import replay, state_after
 from labs.switchboard.site import Site, rounded
-from tests.labs.switchboard.runs import DEFAULTS, SITE, TRAP, sites, sites_and_runs
+from tests.labs.switchboard.runs import (
+    DEFAULTS,
+    SITE,
+    TRAP,
+    patient,
+    sites,
+    sites_and_runs,
+)
 
 READS = {"v1": "name", "v2": "full_name"}
 
@@ -34,6 +41,7 @@ def _served_second_by_second(site: Site, moves: tuple[str, ...]) -> tuple[Fracti
     return failed, clock
 
 
+@patient
 @given(sites_and_runs())
 def test_harm_is_what_a_second_by_second_simulation_finds(
     made: tuple[Site, tuple[str, ...]],
@@ -67,6 +75,7 @@ def test_halves_are_rounded_up(dividend: int, divisor: int, whole: int) -> None:
     assert rounded(dividend, divisor) == whole
 
 
+@patient
 @given(sites)
 def test_no_second_sees_more_failures_than_requests(site: Site) -> None:
     assert 0 <= site.failing(1) <= site.requests_per_second
