@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -37,11 +35,6 @@ def short_name(toggle: str) -> str:
 def pair_name(pair: Pair) -> str:
     """Both toggles."""
     return " + ".join(short_name(toggle) for toggle in pair)
-
-
-def toggles_name(lit: Collection[str]) -> str:
-    """All that are on, in the order of the panel."""
-    return ", ".join(short_name(toggle) for toggle in TOGGLES if toggle in lit) or _("none")
 
 
 def panel_name(panel: Panel) -> str:

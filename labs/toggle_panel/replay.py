@@ -120,8 +120,7 @@ def step(shift: Shift, move: Move) -> Shift:
         case SuiteRun(name):
             lit = shift.panel.lit if name == "now" else SUITES[name]
             return _pass_minute(shift, Suite(name, lit, passes(lit, shift.clash)))
-        case Redeployment():
-            return _pass_minute(replace(shift, redeploying=True), None)
+    return _pass_minute(replace(shift, redeploying=True), None)
 
 
 def play_minute(shift: Shift, coming: Minute) -> Played:

@@ -93,11 +93,10 @@ def _table(shift: Shift) -> Table:
     head = (
         _("Minute"),
         _("Pages a second"),
-        _("On"),
+        _("On, and done"),
         _("CPU, workers"),
         _("Page time"),
         _("Good pages"),
-        _("Done"),
     )
     return Table(
         caption=_("The shift, minute by minute"),
@@ -110,21 +109,21 @@ def _row(played: Played) -> tuple[str, ...]:
     return (
         f"{played.minute.number} {event_name(played.minute.event)}",
         amount(played.minute.load),
-        panel_name(played.panel),
+        _on_and_done(played),
         f"{per_cent(100 * played.load.cpu)}, {per_cent(100 * played.load.workers)}",
         milliseconds(played.load.milliseconds),
         good_per_cent(played.good),
-        _done(played),
     )
 
 
-def _done(played: Played) -> str:
-    """What the minute was spent on."""
+def _on_and_done(played: Played) -> str:
+    """What was on, and what the minute was spent on besides."""
+    on = panel_name(played.panel)
     if suite := played.suite:
-        told = {"suite": suite_name(suite.name)}
+        told = {"on": on, "suite": suite_name(suite.name)}
         if suite.passed:
-            return _("suite %(suite)s: passed") % told
-        return _("suite %(suite)s: failed") % told
+            return _("%(on)s; suite %(suite)s: passed") % told
+        return _("%(on)s; suite %(suite)s: failed") % told
     if played.redeploying:
-        return _("redeployment under way")
-    return _("switches") if played.held else _("the store was gone")
+        return _("%(on)s; redeployment under way") % {"on": on}
+    return on if played.held else _("%(on)s; not as set") % {"on": on}

@@ -1,0 +1,1 @@
+"""LAB_03, the toggle panel."""
