@@ -11,8 +11,9 @@ from accounts.roles import GRADER, INSTRUCTOR, ROLES, grant, granting, revoke
 
 pytestmark = pytest.mark.usefixtures("roles")
 
-WRITTEN = ("course", "module", "section", "question", "casestudy", "choice")
-DRAFTED = ("sectionrevision", "questionrevision", "casestudyrevision")
+WRITTEN = ("course", "module", "section", "question", "casestudy", "lab", "choice")
+DRAFTED = ("sectionrevision", "questionrevision", "casestudyrevision", "labrevision")
+EXPORTS = {"export_response", "export_labrun"}
 
 
 def held_by(role: str) -> set[str]:
@@ -27,8 +28,8 @@ def test_an_instructor_writes_courses_moves_releases_and_deletes_nothing_but_dra
     assert held_by(INSTRUCTOR) == writing | deleting | releasing | {"view_releaseevent"}
 
 
-def test_a_grader_exports_responses_and_nothing_else() -> None:
-    assert held_by(GRADER) == {"export_response"}
+def test_a_grader_exports_results_and_nothing_else() -> None:
+    assert held_by(GRADER) == EXPORTS
 
 
 def test_a_granted_right_can_be_taken_back() -> None:
@@ -37,7 +38,7 @@ def test_a_granted_right_can_be_taken_back() -> None:
 
     revoke(apps, GRADER, ["courses.view_course", "courses.add_course"])
 
-    assert held_by(GRADER) == {"export_response"}
+    assert held_by(GRADER) == EXPORTS
 
 
 def test_the_migration_step_gives_and_takes() -> None:
