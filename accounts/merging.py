@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.contrib.auth.signals import user_logged_in
 from django.db import transaction
 from django.dispatch import receiver
 from django.http import HttpRequest
+from django.utils import timezone
 
 from accounts.middleware import GUEST_COOKIE
 from accounts.models import Learner, User
@@ -25,7 +27,7 @@ def register_merge(merge: Merge) -> Merge:
     return merge
 
 
-def claim(user: User, *, guest_token: str) -> Learner:
+def claim(user: User, *, guest_token: str, at: datetime) -> Learner:
     """Make the guest behind the cookie this person's learner; returns the person's learner.
 
     A person who never learned before takes over the guest's row. One who did keeps their own,
@@ -46,8 +48,8 @@ def claim(user: User, *, guest_token: str) -> Learner:
             return guest
         for merge in _merges:
             merge(guest, person)
-        guest.merged_into = person
-        guest.save(update_fields=["merged_into"])
+        guest.merged_into, guest.merged_at = person, at
+        guest.save(update_fields=["merged_into", "merged_at"])
         return person
 
 
@@ -56,4 +58,4 @@ def claim_at_sign_in(request: HttpRequest | None, user: User, **_kwargs: object)
     """Join the guest's work to the account as soon as they sign in."""
     if request is None:
         return
-    user.learner = claim(user, guest_token=request.COOKIES.get(GUEST_COOKIE, ""))
+    user.learner = claim(user, guest_token=request.COOKIES.get(GUEST_COOKIE, ""), at=timezone.now())

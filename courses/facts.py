@@ -31,7 +31,8 @@ class FactSource(Protocol):
         """What these learners did, oldest first for each place.
 
         `people` names, for each learner asked about, whose work it is now: a guest's belongs to
-        the person they were merged into, everyone else's to themselves.
+        the person they were merged into, everyone else's to themselves. Guests stand in the
+        order in which they were merged.
         """
         ...
 

@@ -57,8 +57,8 @@ def _completed_together(kept: SectionProgress, guest: Learner) -> datetime | Non
     section = section_as_seen(person, kept.section)
     if section is None or not is_complete(section, Progress(kept.marks)):
         return None
-    earlier = Learner.objects.filter(merged_into=person).values_list("id", flat=True)
-    people = dict.fromkeys([person.pk, guest.pk, *earlier], person.pk)
+    earlier = Learner.objects.filter(merged_into=person).order_by("merged_at", "id")
+    people = dict.fromkeys([person.pk, *earlier.values_list("id", flat=True), guest.pk], person.pk)
     members = histories_of(people)[person.pk, kept.section_id]
     return first_completed(section, members) or kept.updated_at
 

@@ -34,15 +34,19 @@ def _rebuild_some(persons: Sequence[int], *, write: bool) -> Iterator[bool]:
         (progress.learner_id, progress.section_id): progress
         for progress in SectionProgress.objects.filter(learner__in=persons)
     }
-    guests = Learner.objects.filter(merged_into__in=persons).values_list("id", "merged_into_id")
-    people = {person: person for person in persons} | dict(guests)
+    guests = Learner.objects.filter(merged_into__in=persons).order_by("merged_at", "id")
+    people = {person: person for person in persons} | dict(
+        guests.values_list("id", "merged_into_id")
+    )
     learners = Learner.objects.select_related("user").in_bulk(persons)
     histories = histories_of(people)
     places = sorted(stored.keys() | histories.keys())
     sections = Section.objects.select_related("module__course").in_bulk({s for _p, s in places})
     for person, section in places:
         kept = stored.get((person, section))
-        work = Work(learners[person], sections[section], histories[person, section], kept)
+        members = histories[person, section]
+        in_order = {each: members[each] for each in people if each in members}
+        work = Work(learners[person], sections[section], in_order, kept)
         wanted = work.progress()
         differs = _content(kept) != _content(wanted)
         if differs and write:
@@ -57,6 +61,7 @@ class Work:
     learner: Learner
     section: Section
     members: Mapping[int, History]
+    """By learner; the guests in the order in which they were merged."""
     kept: SectionProgress | None
 
     def progress(self) -> SectionProgress | None:
@@ -85,8 +90,8 @@ class Work:
         """The person's own marks; those of the guests they were where these went further."""
         own = self.members.get(self.learner.pk)
         marks = own.marks if own is not None else {}
-        for guest in sorted(self.members.keys() - {self.learner.pk}):
-            for name, brought in self.members[guest].marks.items():
+        for learner, history in self.members.items():
+            for name, brought in history.marks.items() if learner != self.learner.pk else ():
                 marks[name] = _better(name, marks.get(name), brought)
         return marks
 

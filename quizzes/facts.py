@@ -40,9 +40,10 @@ class AnswerFacts:
 
     def facts(self, people: Mapping[int, int]) -> Iterator[Fact]:
         """The mark after each response. Guests come first: their persons may have gone on."""
+        order = {learner_id: place for place, learner_id in enumerate(people)}
         brought: dict[tuple[int, Spot], list[CheckMark]] = defaultdict(list)
         rows = _rows(people)
-        for learner_id in sorted(rows, key=lambda each: (people[each] == each, each)):
+        for learner_id in sorted(rows, key=lambda each: (people[each] == each, order[each])):
             person = people[learner_id]
             for spot, answers in rows[learner_id].items():
                 guests = brought[person, spot] if person == learner_id else []

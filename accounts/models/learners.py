@@ -53,6 +53,7 @@ class Learner(models.Model):
         related_name="merged",
         verbose_name=_("merged into"),
     )
+    merged_at = models.DateTimeField(_("merged"), null=True, blank=True)
     created_at = models.DateTimeField(_("first seen"), default=timezone.now)
 
     class Meta:
@@ -66,6 +67,11 @@ class Learner(models.Model):
             models.CheckConstraint(
                 condition=models.Q(merged_into=None) | ~models.Q(merged_into=models.F("id")),
                 name="learner_not_merged_into_itself",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(merged_into=None, merged_at=None)
+                | models.Q(merged_into__isnull=False, merged_at__isnull=False),
+                name="learner_merged_at_a_time",
             ),
         ]
 

@@ -58,7 +58,7 @@ def test_three_who_are_one_are_complete_together() -> None:
 
     life.sign_in("other guest")
 
-    assert SectionProgress.objects.get().completed_at == minutes(3)
+    assert SectionProgress.objects.get().completed_at == minutes(4)
     assert not any(rebuild(write=False))
 
 

@@ -106,7 +106,7 @@ def test_a_guests_download_is_theirs_after_signing_in(client: Client) -> None:
     own = LearnerFactory.create(user=user)
     client.force_login(user)
 
-    claim(user, guest_token=client.cookies[GUEST_COOKIE].value)
+    claim(user, guest_token=client.cookies[GUEST_COOKIE].value, at=timezone.now())
     fetch(client, shelf.file_url)
 
     assert SectionProgress.objects.get().learner == own

@@ -5,6 +5,7 @@ import io
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
 from accounts.merging import claim
 from accounts.middleware import GUEST_COOKIE
@@ -40,7 +41,7 @@ def test_a_guests_download_is_the_persons_after_sign_in(client: Client) -> None:
     fetch(client, shelf.file_url)
     user = UserFactory.create()
     person = LearnerFactory.create(user=user)
-    claim(user, guest_token=client.cookies[GUEST_COOKIE].value)
+    claim(user, guest_token=client.cookies[GUEST_COOKIE].value, at=timezone.now())
     kept = list(SectionProgress.objects.values(*KEPT))
 
     assert _rebuilt_from_nothing() == kept

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from courses.models import SectionProgress
@@ -27,6 +27,17 @@ ACTS = (
     | st.tuples(st.just("sign_in"), st.sampled_from(["guest", "other guest"]))
 )
 
+GUESTS_JOIN_LATER_FIRST = [
+    ("answer", "guest", "first-check", "wrong-b"),
+    ("answer", "other guest", "first-check", "right"),
+    ("answer", "person", "first-check", "wrong-a"),
+    ("revise", "first-check"),
+    ("answer", "guest", "first-check", "right"),
+    ("sign_in", "other guest"),
+    ("sign_in", "guest"),
+]
+"""Both guests finished, at different revisions: the one that came first stands."""
+
 
 def _run(*words: str) -> str:
     out = io.StringIO()
@@ -39,6 +50,7 @@ def _run(*words: str) -> str:
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 @given(acts=st.lists(ACTS, max_size=14))
+@example(acts=GUESTS_JOIN_LATER_FIRST)
 def test_whatever_a_learner_does_the_records_give_the_progress(acts: list[tuple[str, ...]]) -> None:
     life = Life(Lesson())
     for name, *words in acts:

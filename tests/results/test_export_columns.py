@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 
 from accounts.models import Learner
 from courses.exports.filters import Filters
@@ -137,7 +138,7 @@ def test_a_guest_who_signed_in_counts_as_the_person() -> None:
     join(guest, "Autumn", "Spring")
     answer(guest, QuestionRevisionFactory.create())
 
-    Learner.objects.filter(pk=guest.pk).update(merged_into=person)
+    Learner.objects.filter(pk=guest.pk).update(merged_into=person, merged_at=timezone.now())
     [row] = exported()
 
     assert (row["learner"], row["name"]) == (str(person.pk), "Ada Lovelace")

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.http import QueryDict
+from django.utils import timezone
 
 from accounts.models import Cohort, Learner
 from courses.exports.filters import Filters
@@ -78,7 +79,7 @@ def test_a_cohort_includes_what_its_member_answered_as_a_guest(lesson: Lesson) -
     answer(guest, lesson.questions["second-check"])
     person = Learner.objects.get(user__name="Ada")
 
-    Learner.objects.filter(pk=guest.pk).update(merged_into=person)
+    Learner.objects.filter(pk=guest.pk).update(merged_into=person, merged_at=timezone.now())
 
     cohort = Cohort.objects.get(slug="spring")
     assert Response.objects.for_export(Filters(cohort=cohort)).filter(learner=guest).exists()

@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import Learner
@@ -94,7 +95,7 @@ def test_what_a_guest_answered_is_shown_as_the_persons(grading: Client) -> None:
     join(person, "Spring")
     join(guest, "Autumn")
     answer(guest, QuestionRevisionFactory.create())
-    Learner.objects.filter(pk=guest.pk).update(merged_into=person)
+    Learner.objects.filter(pk=guest.pk).update(merged_into=person, merged_at=timezone.now())
 
     html = grading.get(PAGE).content.decode()
 
