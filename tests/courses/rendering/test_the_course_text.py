@@ -30,7 +30,7 @@ IN_ORDER = [
 @pytest.fixture(scope="module")
 def rendered() -> RenderedSection:
     _start, _front, body = (SECTION / "section.md").read_text().split("---\n", 2)
-    return render_section(body)
+    return render_section(body, embed_kinds=["score", "check", "case-study", "lab"])
 
 
 def test_the_text_has_no_problems(rendered: RenderedSection) -> None:
@@ -47,12 +47,15 @@ def test_every_block_of_the_specification_stands_in_its_order(rendered: Rendered
         place += len(words)
 
 
-def test_downloads_and_checks_stand_where_they_belong(rendered: RenderedSection) -> None:
+def test_downloads_labs_and_checks_stand_where_they_belong(rendered: RenderedSection) -> None:
     embeds = [(p.kind, p.key) for p in rendered.parts if isinstance(p, EmbedPart)]
 
     assert embeds == [
         ("case-study", "dixons-blue-green"),
+        ("lab", "switchboard"),
+        ("lab", "immune-system"),
         ("case-study", "facebook-chat-dark-launch"),
+        ("lab", "ghost-load"),
         ("score", ""),
         ("check", "announce-on-monday"),
         ("check", "one-shared-database"),
