@@ -77,10 +77,17 @@ def _tries(own: list[Part]) -> int:
     Of learners who turned out to be one person, those who began before the winner count whole.
     """
     by_learner = [list(each) for _, each in groupby(sorted(own, key=_learner), key=_learner)]
-    begun = 0
-    for each in sorted(by_learner, key=lambda each: min(part.began for part in each)):
-        first = min(part.first_run for part in each)
-        if wins := [part.won_run for part in each if part.won_run is not None]:
-            return begun + min(wins) - first + 1
-        begun += max(part.last_run for part in each) - first + 1
-    raise ValueError("nobody of them won")
+    in_order = sorted(by_learner, key=lambda each: min(part.began for part in each))
+    winner = next(number for number, each in enumerate(in_order) if _won(each))
+    return sum(map(_begun, in_order[:winner])) + _begun_to_win(in_order[winner])
+
+
+def _begun(each: list[Part]) -> int:
+    """Runs that one learner began."""
+    return max(part.last_run for part in each) - min(part.first_run for part in each) + 1
+
+
+def _begun_to_win(each: list[Part]) -> int:
+    """Runs that one learner who won began up to and with the first that won."""
+    won = min(part.won_run for part in each if part.won_run is not None)
+    return won - min(part.first_run for part in each) + 1

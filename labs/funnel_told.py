@@ -97,7 +97,9 @@ def caution(funnel: Funnel) -> str:
 
 
 def _number(value: float, decimals: int = 0) -> str:
-    return number_format(value, decimal_pos=decimals, use_l10n=True, force_grouping=True)
+    # Rounded here: what formats it only cuts off.
+    rounded = round(value, decimals) if decimals else round(value)
+    return number_format(rounded, decimal_pos=decimals, use_l10n=True, force_grouping=True)
 
 
 def _share(count: int, started: int) -> str:

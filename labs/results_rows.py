@@ -84,8 +84,10 @@ def measures_told(mechanics: str, measures: Mapping[str, Number]) -> Iterator[tu
     by_name = {each.name: each for each in mechanics_of(mechanics).measures} if known else {}
     for name, value in measures.items():
         measure = by_name.get(name)
+        # Rounded here: what formats it only cuts off.
+        decimals = 0 if value == int(value) else 1
         number = number_format(
-            value, decimal_pos=0 if value == int(value) else 1, use_l10n=True, force_grouping=True
+            round(value, decimals), decimal_pos=decimals, use_l10n=True, force_grouping=True
         )
         unit = f" {measure.unit}" if measure and measure.unit else ""
         yield (str(measure.label) if measure else name, f"{number}{unit}")
