@@ -66,15 +66,7 @@ def controls_of(shift: Shift) -> Controls:
         heading=_heading(shift),
         situation=situation(coming) if coming else shift_is_over(),
         load=load_of(coming) if coming else "",
-        toggles=tuple(
-            Choice(
-                toggle,
-                toggle_name(toggle),
-                milliseconds(COST[toggle]),
-                toggle in panel.lit,
-            )
-            for toggle in TOGGLES
-        ),
+        toggles=_toggles(shift),
         shares=tuple(
             Choice(str(share), per_cent(share), "", share == (panel.share or SHARES[0]))
             for share in SHARES
@@ -89,6 +81,14 @@ def controls_of(shift: Shift) -> Controls:
         pairs=_pairs(shift),
         name=_lever(shift, Naming(PAIRS[0]), "name", _("Name the pair")),
         calls=_calls(shift),
+    )
+
+
+def _toggles(shift: Shift) -> tuple[Choice, ...]:
+    lit = shift.panel.lit
+    return tuple(
+        Choice(toggle, toggle_name(toggle), milliseconds(COST[toggle]), toggle in lit)
+        for toggle in TOGGLES
     )
 
 

@@ -35,9 +35,11 @@ class _Frame:
 
     @property
     def column(self) -> float:
+        """The width of a minute."""
         return (self.width - self.left - 4) / MINUTES
 
     def centre(self, number: int) -> float:
+        """The middle of that minute."""
         return round(self.left + (number - 0.5) * self.column, 1)
 
 

@@ -36,6 +36,7 @@ class SuiteRun:
 
     @property
     def word(self) -> str:
+        """As a run keeps it."""
         return f"suite_{self.name}"
 
 
@@ -54,6 +55,7 @@ class Naming:
 
     @property
     def word(self) -> str:
+        """As a run keeps it."""
         return "pair_" + "_".join(self.pair)
 
 
@@ -65,6 +67,7 @@ class Call:
 
     @property
     def word(self) -> str:
+        """As a run keeps it."""
         return f"ab_{self.answer}"
 
 

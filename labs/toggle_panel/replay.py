@@ -74,10 +74,12 @@ class Shift:
 
     @property
     def clash(self) -> Pair:
+        """The two toggles that break each other."""
         return clashing_pair(self.numbers.partner)
 
     @property
     def suites(self) -> tuple[Suite, ...]:
+        """The suite runs so far."""
         return tuple(played.suite for played in self.played if played.suite)
 
     @property

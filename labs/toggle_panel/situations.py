@@ -11,7 +11,12 @@ from .timetable import Minute
 
 def situation(coming: Minute) -> str:
     """What is known at the start of that minute."""
-    texts = {
+    texts = _first_half() | _second_half()
+    return texts[coming.event] % {"workers": amount(WORKERS)}
+
+
+def _first_half() -> dict[str, str]:
+    return {
         "launch": _(
             "The new checkout is deployed and dark, and marketing has announced it. Turning its "
             "toggle on is the release."
@@ -26,6 +31,11 @@ def situation(coming: Minute) -> str:
             "The stock supplier has stopped answering. Without a fallback each page with live "
             "stock waits two seconds for it and keeps one of the %(workers)s workers."
         ),
+    }
+
+
+def _second_half() -> dict[str, str]:
+    return {
         "still_supplier": _("The supplier is still silent."),
         "checkout": _(
             "The supplier is back. But the new checkout now throws errors: baskets hold "
@@ -43,7 +53,6 @@ def situation(coming: Minute) -> str:
             "The store is back and the crowd goes home. The A/B test is read out after this."
         ),
     }
-    return texts[coming.event] % {"workers": amount(WORKERS)}
 
 
 def load_of(coming: Minute) -> str:

@@ -124,7 +124,7 @@ def failure_heading(failure: str) -> str:
 def failure_text(shift: Shift, standing: Standing) -> str:
     """Why, with this run's numbers."""
     counts = shift.counts
-    return _failure_texts()[standing.failure] % {
+    return (_lost_texts() | _missed_texts())[standing.failure] % {
         "good": good_per_cent(standing.good / 100),
         "good_goal": per_cent(shift.numbers.good_goal),
         "lit": per_cent(standing.lit),
@@ -137,7 +137,8 @@ def failure_text(shift: Shift, standing: Standing) -> str:
     }
 
 
-def _failure_texts() -> dict[str, str]:
+def _lost_texts() -> dict[str, str]:
+    """For a shift that a trouble got the better of."""
     return {
         "redeploy": _(
             "A redeployment takes 20 minutes, more than this shift had, and it takes a third of "
@@ -159,6 +160,12 @@ def _failure_texts() -> dict[str, str]:
             "Decide before the store goes away what holds without it. The last known state is "
             "what was tested, and what customers already have."
         ),
+    }
+
+
+def _missed_texts() -> dict[str, str]:
+    """For a shift that kept its pages and missed something else."""
+    return {
         "dark": _(
             "Toggles were on for %(lit)s of their time, and %(lit_goal)s are out of reach. Turn "
             "off what a minute needs, and turn it on again when the trouble is over."
