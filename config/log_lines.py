@@ -68,6 +68,9 @@ def _message(record: logging.LogRecord) -> str:
     return record.getMessage()
 
 
+BUCKET_LOGGERS = ("boto3", "botocore", "s3transfer", "urllib3")
+
+
 def logging_settings(level: str) -> dict[str, Any]:
     """Python's logging configuration: everything from `level` up, to standard output."""
     return {
@@ -90,6 +93,8 @@ def logging_settings(level: str) -> dict[str, Any]:
             "django.request": {"handlers": [], "level": "ERROR", "propagate": True},
             # Its debug lines are queries with their values.
             "django.db": {"handlers": [], "level": "INFO", "propagate": True},
+            # Theirs are requests to the bucket, with their signatures.
+            **{name: {"level": "INFO"} for name in BUCKET_LOGGERS},
             "_granian": {"handlers": [], "level": "WARNING", "propagate": True},
             "granian.access": {"handlers": [], "level": "CRITICAL", "propagate": False},
         },

@@ -89,3 +89,4 @@ def test_queries_with_their_values_are_never_logged() -> None:
     levels = {name: one["level"] for name, one in logging_settings("DEBUG")["loggers"].items()}
 
     assert levels["django.db"] == "INFO"
+    assert {levels[name] for name in ("boto3", "botocore", "s3transfer", "urllib3")} == {"INFO"}
