@@ -14,10 +14,11 @@ from .replay import Played, Shift
 from .shapes import Act, Bar, Cell, Drawing, Row, Word
 from .timetable import MINUTES
 
-PLOT_TOP, PLOT_BASE = 52.0, 162.0
+PLOT_TOP, PLOT_BASE = 52.0, 146.0
+NUMBERS_AT = 163.0
 MOST = 1.5
 """Demand at the top of the plot, as a share of capacity; more is drawn cut off."""
-ROW_TOP, ROW_HEIGHT = 176.0, 26.0
+ROW_TOP, ROW_HEIGHT = 178.0, 26.0
 SQUARE = 14.0
 HEIGHT = 352
 ACTS = (("launch", 1, 2), ("peak", 3, 4), ("supplier", 5, 6), ("checkout", 7, 8), ("store", 9, 9))
@@ -66,6 +67,7 @@ def _drawing(frame: _Frame, shift: Shift) -> Drawing:
         left=frame.left,
         right=frame.width - 4,
         base=PLOT_BASE,
+        numbers=NUMBERS_AT,
         limit=round(PLOT_BASE - _height(1), 1),
         top=PLOT_TOP,
         acts=_acts(frame, coming.number if coming else MINUTES),
@@ -121,7 +123,7 @@ def _bar(frame: _Frame, played: Played) -> Bar:
         is_over=demand > 1,
         label=amount(100 * demand),
         label_x=centre,
-        label_y=PLOT_BASE - 5,
+        label_y=NUMBERS_AT,
     )
 
 

@@ -71,6 +71,7 @@ class Drawing:
     left: float
     right: float
     base: float
+    numbers: float
     limit: float
     top: float
     acts: tuple[Act, ...]
