@@ -59,7 +59,7 @@ class LabPage:
         """The stylesheet of this lab's own drawings; "" where the shared one is enough."""
         return own_styles(self.content.mechanics.key)
 
-    @property
+    @cached_property
     def controls(self) -> object:
         """What the lab's own template of its levers shows."""
         return self.content.mechanics.controls(self.content.setup, self.moves)
@@ -81,20 +81,20 @@ class LabPage:
         """The passage of the section that the lab belongs to."""
         return f"{self.page.section.url}#{self.content.passage}"
 
-    @property
+    @cached_property
     def words(self) -> Words:
         """The introduction, the situation and the first step."""
         content = self.content
         texts = (content.intro, content.situation, content.first_step)
         return Words(*(filled(text, content.setup.parameters) for text in texts))
 
-    @property
+    @cached_property
     def hint(self) -> Hint | None:
         """The ladder for what kept this run from winning, gentlest hint first."""
         ladder = self.content.hints.get(self.report.failure, [])
         return None if self._is_refused else ladder_of(ladder, self._numbers)
 
-    @property
+    @cached_property
     def debrief(self) -> list[DebriefLine]:
         """What a won run shows, line by line."""
         if not self.report.won:
@@ -133,7 +133,7 @@ class LabPage:
         """The address of the best run."""
         return run_url(self.url, self.best.moves if self.best else "")
 
-    @property
+    @cached_property
     def compared(self) -> list[Compared]:
         """This run beside the best, measure by measure; empty where there is no other."""
         best = self.best

@@ -43,7 +43,9 @@ def lab(request: LearnerRequest, course: str, module: str, section: str, key: st
     content = _content(page, key)
     if content is None:
         return closed(request, page, key, 423)
-    return render_lab(request, LabPage(page, content, current_moves(page, content)))
+    is_told = TOLD in request.GET
+    shown = LabPage(page, content, current_moves(page, content), is_told=is_told)
+    return render_lab(request, shown)
 
 
 @require_safe
