@@ -90,7 +90,7 @@ class LabRevisionForm(_Form):
 
     def _offer(self, name: str, known: Iterable[str] | None) -> None:
         """Let the field be chosen from a list, where it is known what there is to choose from."""
-        if known is not None:
+        if known is not None and name in self.fields:
             self.fields[name].widget = forms.Select(
                 choices=[("", "–"), *((each, each) for each in known)]
             )

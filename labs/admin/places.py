@@ -8,12 +8,15 @@ from django import forms
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import Section
 from labs.mechanics import mechanics_keys
 from labs.models import Lab, LabRevision
+from labs.results_labs import funnel_address
 from releases.admin import RevisionInline, first_revision_link
 
 if TYPE_CHECKING:
@@ -64,7 +67,7 @@ class LabAdmin(_PlaceAdmin):
     def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> tuple[str, ...]:
         """A new one has nothing to write on yet."""
         typed = ("section", "key", "mechanics")
-        return (*typed, "write") if obj else typed
+        return (*typed, "write", "learners") if obj else typed
 
     def get_readonly_fields(
         self, request: HttpRequest, obj: models.Model | None = None
@@ -76,3 +79,8 @@ class LabAdmin(_PlaceAdmin):
     def write(self, lab: Lab) -> str | SafeString:
         """Where to begin writing."""
         return first_revision_link(lab, LabRevision)
+
+    @admin.display(description=_("learners"))
+    def learners(self, lab: Lab) -> SafeString:
+        """Where their funnel is drawn."""
+        return format_html('<a href="{}">{}</a>', funnel_address(lab), gettext("How far they come"))
