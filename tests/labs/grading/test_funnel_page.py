@@ -41,14 +41,10 @@ def opened(role: str) -> Client:
 
 def told(html: str) -> list[list[str]]:
     """The cells of the funnel's table, row by row."""
-    body = html.split("fun__t")[1].split("</table>", maxsplit=1)[0].split("<tbody>")[1]
-    return [
-        [
-            re.sub(r"<[^>]*>", "", cell).strip()
-            for cell in re.findall(r"<t[hd].*?</t[hd]>", row, re.S)
-        ]
-        for row in body.split("</tr>")[:-1]
-    ]
+    table = html.split('class="res__t fun__t')[1].split("</table>", maxsplit=1)[0]
+    rows = table.split("<tbody>")[1].split("</tr>")[:-1]
+    cells = [re.findall(r"<t[hd].*?</t[hd]>", row, re.DOTALL) for row in rows]
+    return [[re.sub(r"<[^>]*>", "", cell).strip() for cell in row] for row in cells]
 
 
 def ends_of_some(revision: LabRevision) -> None:
@@ -74,6 +70,12 @@ def test_graders_and_instructors_see_how_far_learners_come(
     assert "Find the capacity" in html
     assert html.count('<svg class="fun__b"') == 4
     assert ('results/labs/"' in html) == (role == "Grader")
+
+
+def test_the_lab_in_the_admin_leads_to_its_funnel(revision: LabRevision) -> None:
+    html = opened("Instructor").get(f"/admin/labs/lab/{revision.lab_id}/change/").content.decode()
+
+    assert f'href="{funnel_address(revision.lab)}"' in html
 
 
 def test_the_page_names_nobody(revision: LabRevision) -> None:
