@@ -16,7 +16,7 @@ _WHOLE_PLACES: dict[str | int, str | None] = {
     "parameters": None, "debrief": "debrief_0_text", "check": "check_key",
 }  # fmt: skip
 FIRST_LINES = 4
-"""Lines of the debrief that stand open; the others are folded."""
+"""Lines of a debrief that stand open at least; empty ones after them are folded."""
 
 
 def dynamic_fields(mechanics: Mechanics) -> dict[str, forms.Field]:
@@ -79,8 +79,6 @@ def debrief_name(place: int, part: str) -> str:
 def field_of(where: Where) -> str | None:
     """The field in which a problem is told; None where it is about several."""
     match where:
-        case ("parameters", str() as name):
-            return number_name(name)
         case ("hints", str() as failure, *_place):
             return hints_name(failure)
         case ("debrief", int() as place, str() as part):

@@ -66,8 +66,8 @@ class LabRevisionForm(_Form):
             "first_step": forms.Textarea(attrs={"rows": 2, **LARGE}),
         }
 
-    authored: AuthoredLab | None = None
-    """What the form says, once it has been found right."""
+    authored: AuthoredLab
+    """What the form says, once each field has been found right."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
         super().__init__(*args, **kwargs)
@@ -135,8 +135,7 @@ class LabRevisionForm(_Form):
 
     def save(self, commit: bool = True) -> LabRevision:
         """The draft, saying what the form says."""
-        if self.authored is not None:
-            self.authored.put_into(self.instance)
+        self.authored.put_into(self.instance)
         return super().save(commit)
 
 

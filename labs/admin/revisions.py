@@ -71,7 +71,7 @@ class LabRevisionAdmin(LabFacts, RevisionAdmin):
             (None, {"fields": facts}),
             (_("Words"), {"fields": WORDS}),
             (_("Numbers"), {"fields": tuple(number_name(p.name) for p in mechanics.parameters)}),
-            *_help_fieldsets(mechanics),
+            *_help_fieldsets(mechanics, len(obj.debrief) if obj else 0),
             (_("In the section"), {"fields": ("check_key", "is_required", "points")}),
             (_("Written"), {"fields": ("author", "created_at")}),
         ]
@@ -94,24 +94,24 @@ class LabRevisionAdmin(LabFacts, RevisionAdmin):
         return [path("<int:revision_id>/preview/", view, name=LAB_PREVIEW), *super().get_urls()]
 
 
-def _help_fieldsets(mechanics: Mechanics) -> _FieldsetSpec:
-    """The hints, then the debrief: a few lines open, the rest folded."""
-    fields: list[str | tuple[str, ...]] = []
-    for place in range(MOST_DEBRIEF):
-        measure, text, passage = (debrief_name(place, part) for part in DEBRIEF_PARTS)
-        fields += [(measure, passage), text]
-    said = _("What a won run shows. Its numbers are written in braces: {%(name)s}")
-    first = {"name": mechanics.measures[0].name}
+def _help_fieldsets(mechanics: Mechanics, written: int) -> _FieldsetSpec:
+    """The hints, then the debrief: what is written and a line to go on, the rest folded."""
     hints = tuple(hints_name(failure) for failure in mechanics.failures)
     ways = _("For each way to fail: one hint a line, gentlest first, in Markdown.")
-    return [
+    lines: list[str | tuple[str, ...]] = []
+    for place in range(MOST_DEBRIEF):
+        measure, text, passage = (debrief_name(place, part) for part in DEBRIEF_PARTS)
+        lines += [(measure, passage), text]
+    names = ", ".join(f"{{{measure.name}}}" for measure in mechanics.measures)
+    said = _("What a won run shows. Its numbers in texts: %(names)s") % {"names": names}
+    folded = 2 * max(FIRST_LINES, written + 1)
+    shown: _FieldsetSpec = [
         (_("Hints"), {"fields": hints, "description": ways}),
-        (_("Debrief"), {"fields": tuple(fields[: 2 * FIRST_LINES]), "description": said % first}),
-        (
-            _("More of the debrief"),
-            {"fields": tuple(fields[2 * FIRST_LINES :]), "classes": ["collapse"]},
-        ),
+        (_("Debrief"), {"fields": tuple(lines[:folded]), "description": said}),
     ]
+    more = tuple(lines[folded:])
+    last: _FieldsetSpec = [(_("More of the debrief"), {"fields": more, "classes": ["collapse"]})]
+    return [*shown, *(last if more else [])]
 
 
 def _told_fieldsets() -> _FieldsetSpec:

@@ -17,6 +17,8 @@ PAGES = (
     "/admin/courses/sectionrevision/",
     "/admin/courses/sectionrevision/{draft}/change/",
     "/admin/quizzes/questionrevision/{question}/change/",
+    "/admin/labs/labrevision/{lab}/change/",
+    "/admin/labs/labrevision/{lab}/preview/",
     "/admin/releases/release/{release}/change/",
     "/admin/releases/release/{release}/move/roll-back/",
 )
@@ -53,7 +55,7 @@ def test_the_admin_breaks_no_rule_of_the_policy(
     world = World()
     pks = {
         "section": world.lesson.section.pk, "draft": world.draft.pk, "release": world.release.pk,
-        "question": world.question_draft.pk,
+        "question": world.question_draft.pk, "lab": world.lab_draft.pk,
     }  # fmt: skip
     clean_page.set_viewport_size({"width": size[0], "height": size[1]})
     sign_in(clean_page, live_server, writer)

@@ -54,6 +54,7 @@ def test_downloads_labs_and_checks_stand_where_they_belong(rendered: RenderedSec
         ("case-study", "dixons-blue-green"),
         ("lab", "switchboard"),
         ("lab", "immune-system"),
+        ("lab", "toggle-panel"),
         ("case-study", "facebook-chat-dark-launch"),
         ("lab", "ghost-load"),
         ("score", ""),

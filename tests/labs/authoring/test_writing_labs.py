@@ -75,6 +75,21 @@ def test_what_a_release_would_refuse_is_not_stored(
     assert LabRevision.objects.get().title == "Count to the goal"
 
 
+def test_lines_of_a_debrief_that_are_written_stand_open(
+    draft: LabRevision, instructing: Client
+) -> None:
+    line = {"measure": "steps", "text": "Some.", "passage": "first"}
+
+    pages = {}
+    for count in (1, 8):
+        LabRevision.objects.filter(pk=draft.pk).update(debrief=[line] * count)
+        pages[count] = instructing.get(_page(draft)).text
+
+    assert "More of the debrief" in pages[1]
+    assert "More of the debrief" not in pages[8]
+    assert "Its numbers in texts: {steps}, {share}" in pages[1]
+
+
 def test_a_debrief_without_a_line_is_refused(draft: LabRevision, instructing: Client) -> None:
     none = {f"debrief_0_{part}": "" for part in ("measure", "text", "passage")}
 
