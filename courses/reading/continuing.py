@@ -22,7 +22,7 @@ class Continue:
 
 
 def continue_card(reader: Reader) -> Continue | None:
-    """The first open section that is not complete, at its first open check once begun."""
+    """The first open section that is not complete, at what is first to be done in it once begun."""
     section = reader.to_continue()
     if section is None:
         return None
@@ -43,4 +43,6 @@ def _first_open(reader: Reader, section: CompiledSection) -> str:
         return mark is None or not placed.item.is_done(mark)
 
     waiting = next((placed for placed in section.required if is_open(placed)), None)
-    return f"{section.url}#check-{waiting.item.key}" if waiting else section.url
+    if waiting is None:
+        return section.url
+    return f"{section.url}#{waiting.embed.kind}-{waiting.item.key}"
