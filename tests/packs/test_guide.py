@@ -7,6 +7,7 @@ import pytest
 
 from casestudies import packs as case_studies
 from courses.packs import outline, section_texts
+from labs.packs import lab_file
 from quizzes.packs import questions_file
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "packs.md").read_text(encoding="utf-8")
@@ -22,6 +23,14 @@ FIELDS = {
         *(f"choices: {name}" for name in questions_file.CHOICE_FIELDS),
     ],
     "case-studies.yaml": case_studies.FIELDS,
+    "labs/key.yaml": [
+        name
+        for field in lab_file.LAB_FIELDS
+        for name in (
+            field,
+            *(f"debrief: {each}" for each in lab_file.DEBRIEF_FIELDS if field == "debrief"),
+        )
+    ],
 }
 
 

@@ -15,7 +15,7 @@ EXAMPLES = re.findall(r"```markdown\n(.*?)\n```\n", GUIDE.read_text(), re.DOTALL
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_renders_without_problems(example: str) -> None:
-    rendered = render_section(example)
+    rendered = render_section(example, embed_kinds=["score", "check", "case-study", "lab"])
 
     assert rendered.problems == ()
     assert rendered.parts
