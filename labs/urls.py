@@ -1,4 +1,4 @@
-"""Addresses of labs and of their runs."""
+"""Addresses for playing: each lab, and each of its runs."""
 
 from django.urls import path
 

@@ -54,6 +54,7 @@ def test_a_run_can_be_opened_by_anyone_who_may_read_the_section(
 
     assert "On step 3" in html
     assert "3 steps of 3." in html
+    assert "a shared or earlier run · 2 moves" in html
     assert "not started" in html
 
 
