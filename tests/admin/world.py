@@ -43,7 +43,11 @@ class World:
         self.lab_draft = LabRevisionFactory.create(
             lab__section=section, lab__key="a-lab", lab__mechanics="switchboard", parameters={}
         )
-        self.things = self._things(section, question)
+        self.things = self._things(section, question) | self._labs()
+
+    def _labs(self) -> dict[type[Model], Model]:
+        run = LabRunFactory.create(learner=self.learner, revision=self.lab_draft)
+        return {Lab: self.lab_draft.lab, LabRevision: self.lab_draft, LabRun: run}
 
     def _things(self, section: Section, question: Question) -> dict[type[Model], Model]:
         asked = self.lesson.questions["first-check"]
@@ -65,9 +69,6 @@ class World:
             Download: Download.objects.create(
                 learner=self.learner, revision=self.file, downloaded_at=NOW
             ),
-            Lab: self.lab_draft.lab,
-            LabRevision: self.lab_draft,
-            LabRun: LabRunFactory.create(learner=self.learner, revision=self.lab_draft),
             SectionProgress: SectionProgress.objects.create(
                 learner=self.learner, section=section, started_at=NOW, updated_at=NOW
             ),
