@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from labs.embed import LabEmbed
+from quizzes.models import QuestionRevision
 from tests.labs.playing.workshop import Hands, Workshop
 
 STATES = [((), "not started"), (("up",), "in progress"), (("up", "jump"), "complete")]
@@ -73,3 +74,23 @@ def test_a_locked_section_lists_its_labs_as_locked(client: Client, workshop: Wor
     home = client.get(workshop.course.get_absolute_url()).content.decode()
 
     assert re.search(r"LAB_01 stairs<span class=\"vh\">, locked", home)
+
+
+def test_the_home_continues_at_a_lab_that_the_section_requires(client: Client, db: None) -> None:
+    workshop = Workshop(is_required=True)
+    Hands(client, workshop).pull("up")
+
+    home = client.get(workshop.course.get_absolute_url()).content.decode()
+
+    assert f'href="{workshop.section_url}#lab-climb"' in home
+
+
+def test_the_home_continues_at_a_section_that_requires_nothing(
+    client: Client, workshop: Workshop
+) -> None:
+    QuestionRevision.objects.filter(pk=workshop.check.pk).update(is_pilot=True)
+    Hands(client, workshop).pull("up")
+
+    home = client.get(workshop.course.get_absolute_url()).content.decode()
+
+    assert f'class="btn btn--pri" href="{workshop.section_url}"' in home
