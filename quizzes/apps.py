@@ -11,6 +11,7 @@ class QuizzesConfig(AppConfig):
         """Let checks stand in sections, and their questions in course packs."""
         from courses.embeds import register_embed  # noqa: PLC0415
         from courses.packs.parts import register_pack_part  # noqa: PLC0415
+        from courses.search.indexing import search  # noqa: PLC0415
         from quizzes import (  # noqa: F401, PLC0415  (they register on import)
             facts,
             rerendering,
@@ -19,6 +20,8 @@ class QuizzesConfig(AppConfig):
         )
         from quizzes.checks import CheckEmbed  # noqa: PLC0415
         from quizzes.packs.part import QuestionsPart  # noqa: PLC0415
+        from quizzes.searching import SearchedQuestions  # noqa: PLC0415
 
         register_embed(CheckEmbed())
         register_pack_part(QuestionsPart())
+        search(SearchedQuestions())

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from accounts.models import Learner
 from courses.embeds import place
-from courses.reading.page import Reader
 from courses.reading.section_page import SectionPage
 from courses.reading.standing import Progress
-from courses.recording import ProgressChangedError
+from courses.recording import page_after, until_first
 from quizzes.answer_key import AskedQuestion, asked_question
 from quizzes.answering import Answer, AnsweredBeforeError, record, record_practice
 from quizzes.attempts import read_attempt
 from quizzes.card import TOLD, Showing
 from quizzes.grading import CheckMark, Judgement, judge, mark_for, reveal
 from quizzes.items import KIND, Check
-
-TIMES_TO_TRY = 32
-"""Of several answers sent at once each round lets one through; a page holds fewer checks."""
-
-
-class BusyError(Exception):
-    """The learner's progress kept changing under every try to write it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +70,12 @@ def verify(
 ) -> Outcome:
     """Take one answer to a check. `open_page` reads the page anew where another write came first.
 
-    Raises BusyError where that keeps happening.
+    Raises ProgressChangedError where that keeps happening.
     """
-    page, first = open_page(), None
-    for _again in range(TIMES_TO_TRY):
-        try:
-            return _verify_once(page, learner, sent, at=at)
-        except ProgressChangedError as beaten:
-            page, first = open_page(), first or beaten
-        except AnsweredBeforeError:
-            return _as_stored(open_page(), sent)
-    raise BusyError from first
+    try:
+        return until_first(open_page, lambda page: _verify_once(page, learner, sent, at=at))
+    except AnsweredBeforeError:
+        return _as_stored(open_page(), sent)
 
 
 def _verify_once(page: SectionPage, learner: Learner, sent: Sent, *, at: datetime) -> Outcome:
@@ -121,7 +108,7 @@ def _first(
     judgement = reveal(mark) if sent.wants_answer else judge(question, mark, sent.choice)
     if judgement.is_new:
         answer = _answer(learner, question, sent, at=at)
-        page = _after(page, record(page, answer, judgement, _seen(page)))
+        page = page_after(page, record(page, answer, judgement, _seen(page)))
     return Outcome(page, question, judgement.mark)
 
 
@@ -156,13 +143,6 @@ def _answer(learner: Learner, question: AskedQuestion, sent: Sent, *, at: dateti
 
 def _seen(page: SectionPage) -> Progress:
     return page.reader.standing.in_section(page.section.id)
-
-
-def _after(page: SectionPage, progress: Progress) -> SectionPage:
-    """The page as it stands after the write."""
-    standing = page.reader.standing
-    moved = replace(standing, progress={**standing.progress, page.section.id: progress})
-    return SectionPage(Reader(page.course, moved), page.section)
 
 
 def _as_stored(page: SectionPage, sent: Sent) -> Outcome:

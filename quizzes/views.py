@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.http import urlencode
@@ -17,6 +17,8 @@ from courses.access import for_learners, section_page
 from courses.embeds import place
 from courses.reading.pieces import piece
 from courses.reading.section_page import SectionPage
+from courses.recording import ProgressChangedError
+from courses.redirects import SeeOther
 from courses.throttle import please_wait
 from courses.views import render_section
 from quizzes.card import Card, card_of, closed_card
@@ -24,16 +26,10 @@ from quizzes.drawing import drawn_card
 from quizzes.items import KIND
 from quizzes.models import Question
 from quizzes.throttle import seconds_to_wait
-from quizzes.verifying import BusyError, Outcome, sent_form, verify
+from quizzes.verifying import Outcome, sent_form, verify
 from releases.rings import Ring
 
 _log = logging.getLogger(__name__)
-
-
-class SeeOther(HttpResponseRedirect):
-    """A redirect that a browser follows with GET, so that a reload sends nothing again."""
-
-    status_code = 303
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,7 +50,7 @@ def verify_answer(
     sent = sent_form(key, request.POST.dict())
     try:
         outcome = verify(open_page, request.learner, sent, at=timezone.now())
-    except BusyError:
+    except ProgressChangedError:
         _log.exception("other answers kept coming first")
         return please_wait(request, 503, 1)
     return _answered(request, outcome, key)
