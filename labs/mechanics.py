@@ -27,7 +27,7 @@ class RefusedError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A whole number that authors may set; `label` says its unit."""
+    """A whole number that authors may set; `label` says its unit, and is translated when shown."""
 
     name: str
     label: str
@@ -38,7 +38,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A number that a run is judged by: kept with it, exported, named in the debrief."""
+    """A number that a run is judged by: kept with it, exported, named in the debrief.
+
+    `label` is translated when it is shown.
+    """
 
     name: str
     label: str

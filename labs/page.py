@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 
 from courses.reading.section_page import SectionPage
 from labs.compiling import LabContent
@@ -99,7 +100,7 @@ class LabPage:
         """What a won run shows, line by line."""
         if not self.report.won:
             return []
-        labels = {measure.name: measure.label for measure in self.content.mechanics.measures}
+        labels = {measure.name: _(measure.label) for measure in self.content.mechanics.measures}
         section_url = self.page.section.url
         return [
             DebriefLine(
@@ -141,7 +142,7 @@ class LabPage:
             return []
         return [
             Compared(
-                measure.label,
+                _(measure.label),
                 with_unit(self.report.measures.get(measure.name), measure),
                 with_unit(best.measures.get(measure.name), measure),
             )

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.urls import reverse
 from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 
 from courses.exports.filters import Filters
 from courses.exports.people import cohorts_of, cohorts_told, person
@@ -90,4 +91,4 @@ def measures_told(mechanics: str, measures: Mapping[str, Number]) -> Iterator[tu
             round(value, decimals), decimal_pos=decimals, use_l10n=True, force_grouping=True
         )
         unit = f" {measure.unit}" if measure and measure.unit else ""
-        yield (str(measure.label) if measure else name, f"{number}{unit}")
+        yield (_(measure.label) if measure else name, f"{number}{unit}")

@@ -28,7 +28,7 @@ def dynamic_fields(mechanics: Mechanics) -> dict[str, forms.Field]:
         found[hints_name(failure)] = forms.CharField(
             label=failure, required=False, widget=forms.Textarea(attrs={"rows": 3, **LARGE})
         )
-    measures = [("", "–"), *((each.name, each.label) for each in mechanics.measures)]
+    measures = [("", "–"), *((each.name, _(each.label)) for each in mechanics.measures)]
     for place in range(MOST_DEBRIEF):
         measure, text, passage = (debrief_name(place, part) for part in DEBRIEF_PARTS)
         found[measure] = forms.ChoiceField(label=_("About"), choices=measures, required=False)
@@ -49,7 +49,7 @@ def _number(parameter: Parameter) -> forms.IntegerField:
     }
     words = _("%(least)s to %(most)s; %(default)s unless you change it. In texts: {%(name)s}")
     return forms.IntegerField(
-        label=parameter.label,
+        label=_(parameter.label),
         min_value=parameter.least,
         max_value=parameter.most,
         initial=parameter.default,
