@@ -12,8 +12,11 @@ class CaseStudiesConfig(AppConfig):
         from casestudies import facts, smoke_tests  # noqa: F401, PLC0415  (they register on import)
         from casestudies.embed import CaseStudyEmbed  # noqa: PLC0415
         from casestudies.packs import CaseStudiesPart  # noqa: PLC0415
+        from casestudies.searching import SearchedCaseStudies  # noqa: PLC0415
         from courses.embeds import register_embed  # noqa: PLC0415
         from courses.packs.parts import register_pack_part  # noqa: PLC0415
+        from courses.search.indexing import search  # noqa: PLC0415
 
         register_embed(CaseStudyEmbed())
         register_pack_part(CaseStudiesPart())
+        search(SearchedCaseStudies())

@@ -16,5 +16,8 @@ class CoursesConfig(AppConfig):
         )
         from courses.embeds import register_embed  # noqa: PLC0415
         from courses.score_strip import ScoreEmbed  # noqa: PLC0415
+        from courses.search.indexing import search  # noqa: PLC0415
+        from courses.search.sections import SearchedSections  # noqa: PLC0415
 
         register_embed(ScoreEmbed())
+        search(SearchedSections())

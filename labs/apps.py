@@ -11,6 +11,7 @@ class LabsConfig(AppConfig):
         """Let labs run, and their files stand in course packs."""
         from courses.embeds import register_embed  # noqa: PLC0415
         from courses.packs.parts import register_pack_part  # noqa: PLC0415
+        from courses.search.indexing import search  # noqa: PLC0415
         from labs import (  # noqa: F401, PLC0415  (they register on import)
             facts,
             rerendering,
@@ -21,6 +22,7 @@ class LabsConfig(AppConfig):
         from labs.immune_system.mechanics import IMMUNE_SYSTEM  # noqa: PLC0415
         from labs.mechanics import register_mechanics  # noqa: PLC0415
         from labs.packs.part import LabsPart  # noqa: PLC0415
+        from labs.searching import SearchedLabs  # noqa: PLC0415
         from labs.switchboard.mechanics import SWITCHBOARD  # noqa: PLC0415
         from labs.toggle_panel.mechanics import TOGGLE_PANEL  # noqa: PLC0415
 
@@ -30,3 +32,4 @@ class LabsConfig(AppConfig):
         register_mechanics(GHOST_LOAD)
         register_embed(LabEmbed())
         register_pack_part(LabsPart())
+        search(SearchedLabs())
