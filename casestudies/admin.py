@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404
 from django.template.defaultfilters import filesizeformat
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.lists import CheckedLists
@@ -23,7 +24,8 @@ from casestudies.forms import CaseStudyForm, CaseStudyRevisionForm
 from casestudies.items import file_of
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from casestudies.stored_files import FileGoneError
-from releases.admin import RevisionAdmin, RevisionInline, first_revision_link
+from releases.admin import RevisionAdmin, RevisionInline, facts_of, first_revision_link
+from releases.comparing import Fact, Reading
 
 if TYPE_CHECKING:
     _PlaceAdmin = admin.ModelAdmin[CaseStudy]
@@ -84,6 +86,12 @@ class CaseStudyRevisionAdmin(RevisionAdmin):
     readonly_fields = ("stored", "pages", "size")
     list_select_related = ("case_study", "release", "created_by")
     search_fields = ("title", "case_study__key", "filename")
+
+    def reading(self, revision: CaseStudyRevision) -> Reading:
+        """What is told of the file; the bytes are compared by their fingerprint."""
+        print_of = Fact(gettext("Fingerprint of the file (SHA-256)"), revision.sha256)
+        names = ("title", "year", "filename", "pages", "size")
+        return Reading(facts=(*facts_of(revision, *names), print_of))
 
     def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> tuple[str, ...]:
         """Only drafts have a field for another file: Django would link to an address not served."""

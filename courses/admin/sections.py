@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from courses.admin.section_reading import section_reading
 from courses.models import SectionRevision
 from courses.preview import PREVIEW, answer_preview, preview
 from courses.rendering import drawing_names
@@ -56,6 +57,7 @@ class SectionRevisionAdmin(RevisionAdmin):
     """One state of a section's text."""
 
     scope = "section__module__course__slug"
+    reading = staticmethod(section_reading)
     form = SectionRevisionForm
     list_display = ("__str__", "section", "state", "change_note", "author", "created_at")
     list_select_related = ("section__module", "release", "created_by")

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from labs.admin.fields import DEBRIEF_PARTS, FIRST_LINES, debrief_name, hints_name, number_name
 from labs.admin.forms import ChooseLabForm, LabRevisionForm, form_for
+from labs.admin.lab_reading import lab_reading
 from labs.admin.told import LabFacts
 from labs.authored import MOST_DEBRIEF
 from labs.mechanics import Mechanics, mechanics_keys
@@ -33,6 +34,7 @@ class LabRevisionAdmin(LabFacts, RevisionAdmin):
     """One state of a lab: words, numbers, hints and debrief."""
 
     scope = "lab__section__module__course__slug"
+    reading = staticmethod(lab_reading)
     form = LabRevisionForm
     list_display = ("__str__", "lab", "state", "change_note", "author", "created_at")
     list_select_related = ("lab__section__module", "release", "created_by")

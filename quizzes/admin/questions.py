@@ -20,6 +20,7 @@ from accounts.models import User
 from courses.models import SectionRevision
 from courses.preview import PREVIEW
 from quizzes.admin.choices import LARGE, ChoiceInline
+from quizzes.admin.question_reading import question_reading
 from quizzes.drafts import begin_question_draft
 from quizzes.models import Question, QuestionRevision
 from quizzes.smoke_tests import problems_of_question
@@ -86,6 +87,8 @@ class QuestionRevisionAdmin(RevisionAdmin):
     """One wording of a question, with its choices."""
 
     scope = "question__section__module__course__slug"
+    reading = staticmethod(question_reading)
+    reading_prefetch = ("choices",)
     form = QuestionRevisionForm
     list_display = ("__str__", "section", "state", "change_note", "author", "created_at")
     list_select_related = ("question__section__module", "release", "created_by")

@@ -1,7 +1,16 @@
 """Releases in the admin: putting drafts together, moving rings, and what revisions share."""
 
+from releases.admin.compare import facts_of, label_of, told
 from releases.admin.releases import ReleaseAdmin
 from releases.admin.revision_list import RevisionInline, first_revision_link
 from releases.admin.revisions import RevisionAdmin
 
-__all__ = ["ReleaseAdmin", "RevisionAdmin", "RevisionInline", "first_revision_link"]
+__all__ = [
+    "ReleaseAdmin",
+    "RevisionAdmin",
+    "RevisionInline",
+    "facts_of",
+    "first_revision_link",
+    "label_of",
+    "told",
+]

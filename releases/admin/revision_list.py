@@ -56,10 +56,17 @@ class RevisionInline(admin.TabularInline):
 
 
 def first_revision_link(item: models.Model, model: type[Revision]) -> str | SafeString:
-    """Where to begin an item that has no revision yet."""
-    if not item.pk or model._default_manager.filter(**{model.identity: item.pk}).exists():
-        return _("See the list below: open one and run “New revision from this one”.")
-    add = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_add")
+    """Where to begin an item that has no revision yet, or to go on with one that has."""
+    name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+    if not item.pk:
+        return _("Save it first, then write its first revision.")
+    if model._default_manager.filter(**{model.identity: item.pk}).exists():
+        words = _("All revisions: compare them, write on from any")
+        return format_html('<a href="{}">{}</a>', reverse(f"{name}_of", args=[item.pk]), words)
     return format_html(
-        '<a href="{}?{}={}">{}</a>', add, model.identity, item.pk, _("Write the first revision")
+        '<a href="{}?{}={}">{}</a>',
+        reverse(f"{name}_add"),
+        model.identity,
+        item.pk,
+        _("Write the first revision"),
     )

@@ -10,13 +10,13 @@ from django.contrib.admin.options import ActionLocation
 from django.db import models
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.lists import CheckedLists
 from accounts.models import User
+from releases.admin.history import HistoryPages
 from releases.admin.revision_list import state_of
 from releases.drafts import begin_draft
 from releases.models import Revision
@@ -45,8 +45,11 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.filter(release__isnull=self.value() == "draft")
 
 
-class RevisionAdmin(CheckedLists, admin.ModelAdmin):
-    """Base for each kind. `scope` leads from a revision to the slug that releases belong to."""
+class RevisionAdmin(HistoryPages, CheckedLists, admin.ModelAdmin):
+    """Base for each kind, which says in `reading` what is compared of it.
+
+    `scope` leads from a revision to the slug that releases belong to.
+    """
 
     scope: ClassVar[str]
     actions = ("new_revision",)
@@ -112,14 +115,7 @@ class RevisionAdmin(CheckedLists, admin.ModelAdmin):
         if len(chosen) != 1:
             self.message_user(request, _("Choose one revision to write on."), messages.WARNING)
             return None
-        draft, begun = self.begin(chosen[0], cast("User", request.user))
-        if begun:
-            self.log_addition(request, draft, _("Begun as a copy of “%s”.") % chosen[0])
-            self.message_user(request, _("This draft is a copy of “%s”.") % chosen[0])
-        else:
-            words = _("There is a draft already: write on here, or delete it and begin again.")
-            self.message_user(request, words, messages.INFO)
-        return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", draft.pk)
+        return self.write_on(request, chosen[0])
 
     def begin(self, revision: Revision, by: User) -> tuple[Revision, bool]:
         """The item's open draft and whether it was begun now; kinds with parts copy those too."""

@@ -11,7 +11,7 @@ from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from courses.models import Course, Module, Section, SectionProgress, SectionRevision
 from labs.models import Lab, LabRevision, LabRun
 from quizzes.models import Question, QuestionRevision, Response
-from releases.models import Release
+from releases.models import Release, Revision
 from tests.factories import (
     NOW,
     CohortFactory,
@@ -87,6 +87,7 @@ class World:
         key = "a-case" if "case-studies" in route else "first-check"
         key = "a-lab" if "/labs/" in route else key
         places = {
+            "item_id": str(self.item_ids().get(found[1], "1") if found else "1"), "number": "1",
             "course": self.lesson.course.slug, "module": section.module.slug,
             "section": section.slug, "move": "promote", "app_label": "courses", "url": "nowhere",
             "content_type_id": "1", "uidb36": "1", "key": key,
@@ -94,6 +95,14 @@ class World:
         filled = re.sub(r"\(\?P<(\w+)>(?:[^()]|\([^)]*\))+\)", r"<\1>", route).replace("^", "")
         filled = re.sub(r"<(?:\w+:)?(\w+)>", lambda m: places.get(m[1], pk), filled)
         return "/" + filled.removesuffix("$")
+
+    def item_ids(self) -> dict[str, int]:
+        """For each kind of revision by its path, the item that its example belongs to."""
+        return {
+            kind._meta.label_lower.replace(".", "/"): getattr(thing, f"{thing.identity}_id")
+            for kind, thing in self.items()
+            if isinstance(thing, Revision)
+        }
 
     def items(self) -> list[tuple[type[Model], Model]]:
         """Each kind with its example."""

@@ -1,0 +1,39 @@
+"""What is compared of two texts of a section."""
+
+from __future__ import annotations
+
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from courses.models import SectionRevision
+from courses.rendering import HtmlPart, Part, parts_from_json
+from releases.admin import facts_of, label_of
+from releases.comparing import Passage, Reading
+
+FACTS = ("title", "subtitle", "short_title", "topic", "hero_drawing")
+
+
+def section_reading(revision: SectionRevision) -> Reading:
+    """Its words at the top, its figure and its text, as they were rendered when it was saved."""
+    rendered = revision.rendered
+    text = "".join(_shown(part) for part in parts_from_json(rendered["parts"]))
+    return Reading(
+        facts=facts_of(revision, *FACTS),
+        passages=(
+            _passage(revision, "lede", rendered["lede"]),
+            _passage(revision, "hero_caption", rendered["hero"]),
+            _passage(revision, "source", text),
+        ),
+    )
+
+
+def _passage(revision: SectionRevision, name: str, html: str) -> Passage:
+    return Passage(name, label_of(revision, name), getattr(revision, name), html)
+
+
+def _shown(part: Part) -> str:
+    """Markup as it is; of what is filled for each learner, its kind and its key."""
+    if isinstance(part, HtmlPart):
+        return part.html
+    words = _("Filled for each learner:")
+    return format_html("<p>{} {} <code>{}</code></p>", words, part.kind, part.key)

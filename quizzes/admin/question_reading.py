@@ -1,0 +1,41 @@
+"""What is compared of two wordings of a question, its answer key included."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from quizzes.models import Choice, QuestionRevision
+from releases.admin import facts_of, label_of
+from releases.comparing import Fact, Passage, Reading
+
+
+def question_reading(revision: QuestionRevision) -> Reading:
+    """The stem, each choice with its explanation, the key idea, and how it is asked.
+
+    Reads the revision's choices: prefetch them.
+    """
+    choices = sorted(revision.choices.all(), key=lambda choice: choice.position)
+    stem = Passage("stem", label_of(revision, "stem"), revision.stem, revision.stem_html)
+    idea = label_of(revision, "key_idea")
+    return Reading(
+        facts=(
+            Fact(_("Right choice"), ", ".join(each.key for each in choices if each.is_key)),
+            Fact(_("Choices in order"), ", ".join(each.key for each in choices)),
+            Fact(_("Kept last"), ", ".join(each.key for each in choices if each.is_last)),
+            *facts_of(revision, "passage", "shuffle", "is_pilot"),
+        ),
+        passages=(
+            stem,
+            *map(_choice, choices),
+            Passage("key-idea", idea, revision.key_idea, revision.key_idea_html),
+        ),
+    )
+
+
+def _choice(choice: Choice) -> Passage:
+    return Passage(
+        key=f"choice-{choice.key}",
+        label=_("Choice %(name)s") % {"name": choice.key},
+        source=f"{choice.text}\n\n{choice.explanation}",
+        html=f"<div>{choice.text_html}</div><div>{choice.explanation_html}</div>",
+    )
