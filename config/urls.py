@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from config import health
+from courses.search.authors import author_search
 from courses.views import theme
 
 urlpatterns = [
@@ -11,6 +12,7 @@ urlpatterns = [
     path("readyz", health.ready, name="readyz"),
     path("preferences/theme/", theme, name="theme"),
     path("accounts/", include("allauth.urls")),
+    path("admin/search/", admin.site.admin_view(author_search), name="author_search"),
     path("admin/", admin.site.urls),
     path("results/labs/", include("labs.results_urls")),
     path("results/", include("quizzes.results_urls")),

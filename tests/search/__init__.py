@@ -1,0 +1,1 @@
+"""Searching, for learners and for authors."""
