@@ -20,15 +20,11 @@ def section_reading(revision: SectionRevision) -> Reading:
     return Reading(
         facts=facts_of(revision, *FACTS),
         passages=(
-            _passage(revision, "lede", rendered["lede"]),
-            _passage(revision, "hero_caption", rendered["hero"]),
-            _passage(revision, "source", text),
+            Passage("lede", label_of(revision, "lede"), revision.lede, rendered["lede"]),
+            Passage("hero", _("Caption"), revision.hero_caption, rendered["hero"]),
+            Passage("text", label_of(revision, "source"), revision.source, text),
         ),
     )
-
-
-def _passage(revision: SectionRevision, name: str, html: str) -> Passage:
-    return Passage(name, label_of(revision, name), getattr(revision, name), html)
 
 
 def _shown(part: Part) -> str:

@@ -57,6 +57,7 @@ class PassageChange:
 
     label: str
     source: list[Shown | Folded]
+    """Empty where the author wrote the same and only the renderer made something else of it."""
     old: str
     new: str
     is_marked: bool
@@ -111,10 +112,11 @@ def _passages(old: Reading, new: Reading) -> Iterator[tuple[Passage, Passage]]:
 def _change(
     before: Passage, after: Passage, gone: Marks, come: Marks, budgets: tuple[Budget, Budget]
 ) -> PassageChange:
+    is_rewritten = before.source != after.source
     old, new, is_marked = marked(before.html, after.html, gone=gone, come=come, budget=budgets[1])
     return PassageChange(
         label=after.label,
-        source=folded(pieces(before.source, after.source, budgets[0])),
+        source=folded(pieces(before.source, after.source, budgets[0])) if is_rewritten else [],
         old=with_own_ids(old, f"old-{after.key}-"),
         new=with_own_ids(new, f"new-{after.key}-"),
         is_marked=is_marked,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
@@ -49,7 +49,12 @@ def kept_words(old: Sequence[Line], new: Sequence[Line], budget: Budget) -> tupl
     """For the words of either text, in one row, whether they stayed."""
     stayed: tuple[Kept, Kept] = ([], [])
     done = [0, 0]
-    for between in _paired(gaps(matching(old, new, budget), len(old), len(new)), old):
+    alike = [
+        run
+        for run in matching(old, new, budget)
+        if _says_something(chain(*_of(old, run))) or _is_at_an_end(run, old, new)
+    ]
+    for between in _paired(gaps(alike, len(old), len(new)), old):
         changed: list[list[str]] = []
         for side, lines, here in zip((0, 1), (old, new), between, strict=True):
             stayed[side].extend(True for line in lines[done[side] : here.start] for _ in line)
@@ -80,8 +85,12 @@ def _paired(
 
 def _kept_within(old: list[str], new: list[str], budget: Budget) -> tuple[Kept, Kept]:
     """Word by word within lines that differ."""
-    runs = [run for run in matching(old, new, budget) if _says_something(old, run)]
-    alike = sum(_is_word(word) for i, _j, n in runs for word in old[i : i + n])
+    runs = [
+        run
+        for run in matching(old, new, budget)
+        if _says_something(_of(old, run)) or _is_at_an_end(run, old, new)
+    ]
+    alike = sum(_is_word(word) for run in runs for word in _of(old, run))
     shorter = min(sum(map(_is_word, words)) for words in (old, new))
     if alike < FEWEST_ALIKE * shorter:
         runs = []
@@ -91,10 +100,19 @@ def _kept_within(old: list[str], new: list[str], budget: Budget) -> tuple[Kept, 
     return kept_old, kept_new
 
 
-def _says_something(old: list[str], run: Run) -> bool:
-    """A lone space or comma between two changes is part of the change."""
-    words = old[run[0] : run[0] + run[2]]
-    return "\n" in words or any(map(_is_word, words))
+def _of[T](old: Sequence[T], run: Run) -> Sequence[T]:
+    return old[run[0] : run[0] + run[2]]
+
+
+def _says_something(words: Iterable[str]) -> bool:
+    """A lone space, comma or empty line between two changes is part of the change."""
+    return any(map(_is_word, words))
+
+
+def _is_at_an_end[T](run: Run, old: Sequence[T], new: Sequence[T]) -> bool:
+    """Whether the run stands before the first or after the last change, not between two."""
+    i, j, n = run
+    return i == j == 0 or (i + n, j + n) == (len(old), len(new))
 
 
 def _is_word(word: str) -> bool:
