@@ -65,6 +65,8 @@ class Card:
     total: int
     url: str
     state: str
+    tone: str = ""
+    """How the panel looks: ok, bad, warn or, plain, ""."""
     stem_html: str = ""
     choices: tuple[CardChoice, ...] = ()
     chosen: str = ""
@@ -128,6 +130,7 @@ def _card(
     is_result = state in RESULT_STATES
     return replace(
         _bare(section, question.key, state), stem_html=question.stem_html, choices=rows,
+        tone=_tone(state, rows),
         chosen=chosen, revision=question.revision_id, tries_used=len(mark.wrong),
         tries_allowed=question.tries, points=mark.points, heading=heading, text=text,
         is_pilot=question.is_pilot, focus=showing.focus, nothing_chosen=showing.nothing_chosen,
@@ -167,6 +170,12 @@ def _said(
     return heading_and_text(
         state, question, mark, answer=answer, chosen=chosen, already=showing.already
     )
+
+
+def _tone(state: str, rows: tuple[CardChoice, ...]) -> str:
+    if state == "practised":
+        return "ok" if any(row.mark == "yours_correct" for row in rows) else "bad"
+    return {"correct": "ok", "incorrect": "bad", "shown": "warn", "changed": "warn"}.get(state, "")
 
 
 def _url(section: CompiledSection, key: str) -> str:

@@ -20,7 +20,9 @@ def choice(letter: str, *, mark: str = "", explanation: str = "") -> SimpleNames
 
 def card(state: str = "unanswered", **changes: object) -> SimpleNamespace:
     """The second of two checks in that state, with four choices and nothing earned."""
+    tones = {"correct": "ok", "incorrect": "bad", "shown": "warn", "changed": "warn"}
     plain = {
+        "tone": tones.get(state, ""),
         "key": "q", "anchor": "check-q", "number": 2, "total": 2, "stem_html": "What happens?",
         "url": "/verify/", "state": state, "nothing_chosen": False,
         "choices": [choice(letter) for letter in "ABCD"],

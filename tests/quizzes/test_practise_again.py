@@ -38,11 +38,14 @@ def test_practice_without_javascript_redirects_to_the_fresh_form(
 
 
 @pytest.mark.parametrize(
-    ("choice", "verdict", "words"),
-    [("right", "correct", "Practice: correct"), ("wrong-a", "incorrect", "Practice: the answer")],
+    ("choice", "verdict", "words", "tone"),
+    [
+        ("right", "correct", "Practice: correct", "fb--ok"),
+        ("wrong-a", "incorrect", "Practice: the answer", "fb--bad"),
+    ],
 )
 def test_a_practice_answer_is_told_and_recorded_but_not_scored(
-    client: Client, finished: Lesson, choice: str, verdict: str, words: str
+    client: Client, finished: Lesson, choice: str, verdict: str, words: str, tone: str
 ) -> None:
     before = SectionProgress.objects.values().get()
 
@@ -50,6 +53,7 @@ def test_a_practice_answer_is_told_and_recorded_but_not_scored(
     answer = client.post(finished.check_url(), form, headers=HTMX)
 
     assert words in answer.text
+    assert f'class="fb {tone}"' in answer.text
     practice = Response.objects.get(is_practice=True)
     assert (practice.verdict, practice.points) == (verdict, 0)
     assert SectionProgress.objects.values().get() == before
