@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import admin, messages
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     Base = admin.ModelAdmin[Any]
 else:
     Base = object
+
+LARGEST_ID = 9_223_372_036_854_775_807
+"""The largest key that a row can have."""
 
 
 class HistoryPages(Base):
@@ -138,12 +142,17 @@ class HistoryPages(Base):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def _revisions(self, request: HttpRequest, item_id: int) -> models.QuerySet[Revision]:
-        """The item's revisions, for whoever may see this kind; others are refused."""
+        """The item's revisions, for whoever may see this kind; others are refused.
+
+        Raises Http404 for a number that no item can have, which no database would take.
+        """
         if not self.has_view_or_change_permission(request):
             raise PermissionDenied
+        if item_id > LARGEST_ID:
+            raise Http404
         identity = self.model.identity
         revisions: models.QuerySet[Revision] = self.get_queryset(request)
-        related = ("release", "created_by", identity)
+        related = cast("Sequence[str]", self.list_select_related)
         return revisions.filter(**{identity: item_id}).select_related(*related).order_by("-number")
 
     def _context(self, request: HttpRequest, revision: Revision, title: str) -> dict[str, Any]:

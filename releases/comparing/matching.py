@@ -51,16 +51,16 @@ def _middle[T: Hashable](old: Sequence[T], new: Sequence[T], budget: Budget) -> 
         return []
     trace: list[Reached] = []
     reached: Reached = [0]
-    for changes in range(len(old) + len(new) + 1):
-        # Each round looks at one diagonal more than the one before.
-        if not budget.spend(changes + 1):
-            return []
+    changes = 0
+    # Each round looks at one diagonal more than the one before.
+    while budget.spend(changes + 1):
         reached = _farther(old, new, changes, reached)
         trace.append(reached)
         last = len(old) - len(new) + changes
         if last % 2 == 0 and 0 <= last // 2 <= changes and reached[last // 2] >= len(old):
-            break
-    return _way_back(len(old), len(new), trace)
+            return _way_back(len(old), len(new), trace)
+        changes += 1
+    return []
 
 
 def _farther[T: Hashable](

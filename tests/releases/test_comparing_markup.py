@@ -132,9 +132,7 @@ def test_ids_are_told_apart_wherever_they_are_named() -> None:
 
 
 def test_ids_of_a_whole_section_are_told_apart() -> None:
-    source = (
-        "## // one | A {#one}\n\n[There](#one)\n\n/// figure\n    drawing: rings\n\nX\n///\n"
-    )
+    source = "## // one | A {#one}\n\n[There](#one)\n\n/// figure\n    drawing: rings\n\nX\n///\n"
     html = "".join(p.html for p in render_section(source).parts if isinstance(p, HtmlPart))
 
     found = with_own_ids(html, "new-")
