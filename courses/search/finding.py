@@ -12,11 +12,15 @@ from courses.search.dialects import DIALECTS, Argument, Dialect
 from courses.search.words import Words
 
 MOST_FOUND = 50
+MOST_RANKED = 5_000
+"""Of a word that stands in more passages than this, only so many are compared with one another:
+ranking costs about two microseconds each, and such a word tells little."""
 
 _STATEMENT = """
 SELECT p.kind, p.revision_id, p.anchor, p.heading, p.text FROM (
-  SELECT p.id, {best} AS best FROM {source}
-  WHERE {condition} AND ({scopes}) ORDER BY best, p.id LIMIT {most}
+  SELECT id, best FROM (
+    SELECT p.id, {best} AS best FROM {source} WHERE {condition} AND ({scopes}) LIMIT {ranked}
+  ) matched ORDER BY best, id LIMIT {most}
 ) found JOIN courses_passage p ON p.id = found.id ORDER BY found.best, found.id
 """
 
@@ -69,6 +73,7 @@ def statement_for(
         source=dialect.source,
         condition=dialect.condition,
         scopes=" OR ".join(conditions),
+        ranked=MOST_RANKED,
         most=MOST_FOUND,
     )
     return statement, arguments

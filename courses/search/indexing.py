@@ -24,15 +24,12 @@ def search(kind: AnyKind) -> AnyKind:
 
 
 def _saved(sender: type[Revision], instance: Revision, *, raw: bool, **_: object) -> None:
-    kind = kind_of_model(sender)
-    if kind is not None and not raw:
-        index(kind, instance.pk)
+    if not raw:
+        index(kind_of_model(sender), instance.pk)
 
 
 def _deleted(sender: type[Revision], instance: Revision, **_: object) -> None:
-    kind = kind_of_model(sender)
-    if kind is not None:
-        _passages(kind, instance.pk).delete()
+    _passages(kind_of_model(sender), instance.pk).delete()
 
 
 @transaction.atomic

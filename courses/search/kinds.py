@@ -65,6 +65,6 @@ def kind_of(name: str) -> AnyKind:
     return _kinds[name]
 
 
-def kind_of_model(model: type) -> AnyKind | None:
-    """The kind whose revisions these are, or None."""
-    return next((kind for kind in _kinds.values() if kind.model is model), None)
+def kind_of_model(model: type) -> AnyKind:
+    """The kind whose revisions these are. Raises KeyError where none is registered."""
+    return {kind.model: kind for kind in kinds()}[model]

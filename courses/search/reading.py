@@ -64,9 +64,11 @@ def hits(reader: Reader, words: Words | None) -> list[Hit]:
 def _places(reader: Reader) -> Places:
     """Every revision the learner is shown; of a locked section nothing that stands in it."""
     places: Places = {}
+    path = kind_of(SECTION).path("")
     for section in reader.course.sections:
-        is_locked = reader.state_of(section).state == "locked"
-        places[SECTION, section.revision_id] = Place(section, "", SECTION, is_locked)
+        waits = section.opens_after is not None
+        is_locked = waits and reader.state_of(section).state == "locked"
+        places[SECTION, section.revision_id] = Place(section, path, SECTION, is_locked)
         if not is_locked:
             places |= dict(_items(section))
     return places

@@ -10,11 +10,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST_QUESTION = 200
 """Characters of a question that are read."""
 MOST_WORDS = 12
 LONGEST_WORD = 60
+WORDS_KEPT = 8192
 SHORTEST_BEGINNING = 2
 """Letters from which on the last word also finds longer ones."""
 
@@ -42,11 +44,15 @@ class Words:
         )
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def folded(word: str) -> str:
     """The word without accents and case, at most LONGEST_WORD long; may be empty.
 
-    Compatibility forms become plain ones (Unicode NFKD), then every mark is left out.
+    Compatibility forms become plain ones (Unicode NFKD), then every mark is left out. Kept for
+    the words met last: a page of results folds some thousands of them.
     """
+    if word.isascii():
+        return "".join(sign for sign in word.lower() if sign.isalnum())[:LONGEST_WORD]
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
     return "".join(sign for sign in plain if sign.isalnum())[:LONGEST_WORD]
 

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import DjangoAssertNumQueries
 
-from courses.search import page
+from courses.search import finding, page
 from tests.factories import LearnerFactory, Lesson
 from tests.frame.test_page_files import ROOT, squeezed
 from tests.search.terms import Written, links, search_url
@@ -60,3 +60,12 @@ def test_the_styles_are_small_and_load_on_that_page_alone(client: Client) -> Non
     assert squeezed(ROOT / "static" / "css" / "search.css") <= 1024
     assert b"css/search.css" in client.get(search_url(written.course)).content
     assert b"css/search.css" not in client.get(written.url).content
+
+
+def test_of_a_word_that_is_everywhere_only_so_many_passages_are_ranked() -> None:
+    many = "\n".join(f"## // n{n} | Part {n} {{#n{n}}}\n\nA flag.\n" for n in range(9))
+    written = Written(many)
+
+    with mock.patch.object(finding, "MOST_RANKED", 4):
+        assert len(links(written.course, "flag")) == 4
+    assert len(links(written.course, "flag")) == 9

@@ -89,7 +89,8 @@ def test_raw_fixtures_are_left_to_reindexing() -> None:
 
 def test_each_kind_of_content_is_searched_and_no_other() -> None:
     assert {kind.kind for kind in kinds()} == {"section", "check", "case-study", "lab"}
-    assert kind_of_model(Passage) is None
+    with pytest.raises(KeyError):
+        kind_of_model(Passage)
 
 
 def test_nothing_is_asked_where_nothing_may_be_found(django_assert_num_queries: object) -> None:

@@ -3,9 +3,13 @@
 import pytest
 from django.test import Client
 
+from casestudies.models import CaseStudy, CaseStudyRevision
 from courses.search.finding import MOST_FOUND
+from releases.models import Release
+from releases.rings import Ring
 from tests.factories import CourseFactory, Lesson
-from tests.search.terms import Written, links, results, search_url
+from tests.labs.factories import LabRevisionFactory
+from tests.search.terms import TEXT, Written, links, results, search_url
 
 pytestmark = pytest.mark.django_db
 
@@ -90,6 +94,27 @@ def test_a_question_is_found_by_its_stem_at_its_card() -> None:
 
     assert links(lesson.course, "happens") == [f"{lesson.url}#check-first-check"]
     assert "Knowledge check" in results(lesson.course, "happens")
+
+
+def test_labs_and_case_studies_lead_to_where_they_are_shown() -> None:
+    written = Written(f"{TEXT}\n/// lab | a-lab\n///\n\n/// case-study | zoo\n///\n", to=Ring.OFF)
+    lab = LabRevisionFactory.create(
+        lab__section=written.section, lab__key="a-lab", title="Okapi", passage="guard"
+    )
+    file = CaseStudyRevision.objects.create(
+        case_study=CaseStudy.objects.create(section=written.section, key="zoo"),
+        title="Okapis", year=2008, filename="z.pdf", size=1, pages=1, sha256="0" * 64,
+        file="case-studies/00/none.pdf",
+    )  # fmt: skip
+    parts = (written.revision, lab, file)
+    for part in parts:
+        type(part).objects.filter(pk=part.pk).update(release=written.release)
+    Release.objects.update(ring=Ring.A3, moves=1)
+
+    assert set(links(written.course, "okapi")) == {
+        f"{written.url}labs/a-lab/",
+        f"{written.url}#dl-zoo",
+    }
 
 
 def test_very_many_hits_are_cut_and_it_is_said(client: Client) -> None:
