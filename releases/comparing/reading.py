@@ -55,6 +55,7 @@ class FactChange:
 class PassageChange:
     """A passage that differs, both as written and as seen; empty on the side that lacks it."""
 
+    key: str
     label: str
     source: list[Shown | Folded]
     """Empty where the author wrote the same and only the renderer made something else of it."""
@@ -115,9 +116,10 @@ def _change(
     is_rewritten = before.source != after.source
     old, new, is_marked = marked(before.html, after.html, gone=gone, come=come, budget=budgets[1])
     return PassageChange(
+        key=after.key,
         label=after.label,
         source=folded(pieces(before.source, after.source, budgets[0])) if is_rewritten else [],
-        old=with_own_ids(old, f"old-{after.key}-"),
-        new=with_own_ids(new, f"new-{after.key}-"),
+        old=with_own_ids(old, f"old-{after.key}-", side=f"old-{after.key}"),
+        new=with_own_ids(new, f"new-{after.key}-", side=f"new-{after.key}"),
         is_marked=is_marked,
     )
