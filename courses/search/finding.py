@@ -12,9 +12,9 @@ from courses.search.dialects import DIALECTS, Argument, Dialect
 from courses.search.words import Words
 
 MOST_FOUND = 50
-MOST_RANKED = 5_000
+MOST_RANKED = 2_000
 """Of a word that stands in more passages than this, only so many are compared with one another:
-ranking costs about two microseconds each, and such a word tells little."""
+each costs microseconds (PostgreSQL: about ten), and such a word tells little."""
 
 _STATEMENT = """
 SELECT p.kind, p.revision_id, p.anchor, p.heading, p.text FROM (
