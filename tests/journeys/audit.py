@@ -95,7 +95,11 @@ def space_text(page: Page) -> None:
 
 
 def look_everywhere(page: Page, widths: tuple[int, ...] = (1280, 390, 320)) -> None:
-    """Fail on what axe or the contrast audit finds, at these widths in both themes."""
+    """Fail on what axe or the contrast audit finds, at these widths in both themes.
+
+    Contrast is measured everywhere. The rest of what axe knows is the same in both themes, so it
+    looks at both at the first width, and at one theme at each of the others.
+    """
     for width in widths:
         page.set_viewport_size({"width": width, "height": 860})
         for theme in ("dark", "light"):
@@ -104,7 +108,8 @@ def look_everywhere(page: Page, widths: tuple[int, ...] = (1280, 390, 320)) -> N
             # What the sticky bar happens to cover would be reported as too small to hit.
             page.evaluate("scrollTo(0, 0)")
             where = f"{page.url} at {width} px, {theme}"
-            found = violations(page) + small_targets(page)
-            assert not found, f"{where}: {found}"
+            if width == widths[0] or theme == "dark":
+                found = violations(page) + small_targets(page)
+                assert not found, f"{where}: {found}"
             ratio, words = lowest_contrast(page)
             assert ratio >= 4.5, f"{where}: {words!r} has {ratio:.2f}"

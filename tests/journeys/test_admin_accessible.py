@@ -65,37 +65,35 @@ def author(role: str, world: World) -> User:
     return person
 
 
-def look(page: Page, width: int) -> None:
-    """Everything at this width in both themes, and nothing that sticks out of a narrow page."""
-    look_everywhere(page, widths=(width,))
+def look(page: Page) -> None:
+    """Everything at both widths in both themes, and nothing that sticks out of a narrow page."""
+    look_everywhere(page, widths=(1280, 390))
     page.set_viewport_size({"width": 320, "height": 860})
     assert overflow(page) <= 0, page.url
 
 
-@pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("role", sorted(PAGES))
-def test_every_kind_of_admin_page(role: str, width: int, visit: Visit, world: World) -> None:
-    page = visit("/admin/", width=width, storage_state=signed_in(author(role, world)))
+def test_every_kind_of_admin_page(role: str, visit: Visit, world: World) -> None:
+    page = visit("/admin/", storage_state=signed_in(author(role, world)))
 
     for route in PAGES[role]:
         reply = page.goto(world.address(f"admin/{route}"))
         assert reply.status == 200, route
-        look(page, width)
+        look(page)
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_what_comes_back_from_a_form(width: int, visit: Visit, world: World) -> None:
-    page = visit(f"/admin/{LIST}", width=width, storage_state=signed_in(make_person("superuser")))
+def test_what_comes_back_from_a_form(visit: Visit, world: World) -> None:
+    page = visit(f"/admin/{LIST}", storage_state=signed_in(make_person("superuser")))
 
     page.locator("#action-toggle").check()
     page.locator("select[name=action]").select_option("delete_selected")
     page.get_by_role("button", name="Run").click()
-    look(page, width)
+    look(page)
 
     page.goto(world.address("admin/courses/module/add/"))
     page.get_by_role("button", name="Save", exact=True).click()
     page.locator(".errornote").wait_for()
-    look(page, width)
+    look(page)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
