@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 
 from django.utils.translation import gettext as _
@@ -43,7 +44,8 @@ class LabState:
 
 def entry_of(revision: LabRevision) -> dict[str, Value]:
     """The lab as its file says it."""
-    lab = authored_in(revision)
+    lab, workings = authored_in(revision), revision.lab.workings
+    numbers = [parameter.name for parameter in workings.parameters]
     return {
         "mechanics": revision.lab.mechanics,
         "code": lab.code,
@@ -53,10 +55,18 @@ def entry_of(revision: LabRevision) -> dict[str, Value]:
         "situation": lab.situation,
         "first_step": lab.first_step,
         "passage": lab.passage,
-        "parameters": dict(lab.parameters),
-        "hints": {failure: list(ladder) for failure, ladder in lab.hints.items()},
+        "parameters": {name: lab.parameters[name] for name in _ordered(lab.parameters, numbers)},
+        "hints": {name: list(lab.hints[name]) for name in _ordered(lab.hints, workings.failures)},
         "debrief": [asdict(line) for line in lab.debrief],
         "check": lab.check_key,
         **({"required": True} if lab.is_required else {}),
         **({"points": lab.points} if lab.points else {}),
     }
+
+
+def _ordered(stored: Collection[str], wanted: Sequence[str]) -> list[str]:
+    """Names in the workings' order: PostgreSQL keeps those of a JSON object in one of its own.
+
+    Names that the workings no longer have come last.
+    """
+    return [*(name for name in wanted if name in stored), *sorted(set(stored) - set(wanted))]
