@@ -9,7 +9,9 @@ from django.db import models, transaction
 from accounts.models import User
 from releases.models import Revision
 
-NOT_COPIED = frozenset({"id", "number", "release", "change_note", "created_at", "created_by"})
+NOT_COPIED = frozenset(
+    {"id", "number", "release", "change_note", "edit", "created_at", "created_by"}
+)
 
 
 def open_draft[R: Revision](revision: R) -> R | None:

@@ -48,6 +48,8 @@ class Revision(models.Model):
 
     A revision in no release is a draft and may change. Once a release has collected it, it is
     frozen: `save` and `delete` refuse, so what a learner was shown can always be shown again.
+    `edit` counts the saves of a draft: who saves names the count they saw, and is refused when
+    somebody else has saved since.
     """
 
     identity: ClassVar[str]
@@ -63,6 +65,7 @@ class Revision(models.Model):
         verbose_name=_("release"),
     )
     change_note = models.CharField(_("what changed"), max_length=200, blank=True)
+    edit = models.PositiveIntegerField(_("saves"), default=0, editable=False)
     created_at = models.DateTimeField(_("written"), default=timezone.now, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
