@@ -20,9 +20,9 @@ from quizzes.models import Response
 
 _TABLE = Response._meta.db_table
 _APPEND = f"""
-INSERT INTO {_TABLE} (learner_id, revision_id, choice_id, choice_order, verdict, try_number,
+INSERT INTO {_TABLE} (learner_id, revision_id, choice_id, answer, choice_order, verdict, try_number,
     points, is_practice, attempt, elapsed_ms, answered_at)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 
 
@@ -89,6 +89,7 @@ def _append(answer: Answer, judgement: Judgement, *, is_practice: bool) -> None:
                 answer.learner.pk,
                 question.revision_id,
                 choice.id if choice else None,
+                "",
                 ",".join(each.key for each in order),
                 judgement.verdict,
                 judgement.try_number,

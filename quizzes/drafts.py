@@ -10,7 +10,7 @@ from accounts.models import User
 from quizzes.models import Choice, QuestionRevision
 from releases.drafts import begin_draft
 
-COPIED = ("position", "key", "text", "explanation", "is_key", "is_last")
+COPIED = ("position", "key", "text", "pair", "explanation", "is_key", "is_last")
 
 
 @transaction.atomic

@@ -8,9 +8,10 @@ from django.db import transaction
 
 from courses.rendering import RENDERER_VERSION, render_fragment
 from courses.rerendering import register_rerendering
+from quizzes.markup import choice_html
 from quizzes.models import Choice, QuestionRevision
 
-type Texts = list[tuple[str, str]]
+type Texts = list[tuple[str, ...]]
 
 
 class QuestionTexts:
@@ -43,16 +44,23 @@ def _rerendered(pk: int, *, write: bool) -> int | None:
 
 
 def _markup(revision: QuestionRevision, choices: list[Choice]) -> Texts:
-    """The markup as it is stored: the question's own pair first, then one pair per choice."""
+    """The markup as it is stored: the question's own first, then that of each choice."""
     own = (revision.stem_html, revision.key_idea_html)
-    return [own, *((choice.text_html, choice.explanation_html) for choice in choices)]
+    return [own, *((each.text_html, each.pair_html, each.explanation_html) for each in choices)]
 
 
 def _texts(revision: QuestionRevision, choices: list[Choice]) -> Texts:
     """The markup as today's renderer makes it, in the same order."""
-    words = [(revision.stem, revision.key_idea)]
-    words += [(choice.text, choice.explanation) for choice in choices]
-    return [(render_fragment(first)[0], render_fragment(second)[0]) for first, second in words]
+    own = (render_fragment(revision.stem)[0], render_fragment(revision.key_idea)[0])
+    return [own, *map(_choice_texts, choices)]
+
+
+def _choice_texts(choice: Choice) -> tuple[str, ...]:
+    return (
+        choice_html(choice.kind, choice.text),
+        render_fragment(choice.pair)[0],
+        render_fragment(choice.explanation)[0],
+    )
 
 
 def _store(revision: QuestionRevision, choices: list[Choice], fresh: Texts) -> None:
@@ -60,8 +68,10 @@ def _store(revision: QuestionRevision, choices: list[Choice], fresh: Texts) -> N
     QuestionRevision.objects.filter(pk=revision.pk).update(
         stem_html=stem, key_idea_html=key_idea, renderer_version=RENDERER_VERSION
     )
-    for choice, (text, explanation) in zip(choices, fresh[1:], strict=True):
-        Choice.objects.filter(pk=choice.pk).update(text_html=text, explanation_html=explanation)
+    for choice, (text, pair, explanation) in zip(choices, fresh[1:], strict=True):
+        Choice.objects.filter(pk=choice.pk).update(
+            text_html=text, pair_html=pair, explanation_html=explanation
+        )
 
 
 register_rerendering(QuestionTexts())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from courses.rendering import render_fragment
-from quizzes.models import QuestionRevision
+from quizzes.models import ONE_KEY, QuestionRevision
 from releases.models import Release
 from releases.smoke_tests import register_smoke_test
 
@@ -30,9 +30,9 @@ def problems_of_question(revision: QuestionRevision) -> Iterator[str]:
         yield _("offer %(fewest)d to %(most)d choices, not %(count)d.") % {
             "fewest": FEWEST, "most": MOST, "count": len(choices),
         }  # fmt: skip
-    if sum(choice.is_key for choice in choices) != 1:
+    if revision.kind in ONE_KEY and sum(choice.is_key for choice in choices) != 1:
         yield _("mark exactly one choice as right.")
-    texts = [" ".join(choice.text.split()).casefold() for choice in choices]
+    texts = [" ".join((choice.text or choice.pair).split()).casefold() for choice in choices]
     if not all(texts):
         yield _("a choice says nothing; write it or delete it.")
     if len(set(texts)) < len(texts):

@@ -13,6 +13,7 @@ from quizzes.models import Choice, Question, QuestionRevision
 from releases.models import Release, Revision
 from releases.promotion import collect, promote
 from releases.rings import Ring
+from tests.questions import rows_of
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 PASSWORD = "a long enough passphrase"
@@ -112,7 +113,10 @@ class QuestionFactory(DjangoModelFactory[Question]):
 
 
 class QuestionRevisionFactory(DjangoModelFactory[QuestionRevision]):
-    """A draft question with four choices, of which "right" is the key."""
+    """A draft question with four choices, of which "right" is the key; or one of another kind.
+
+    `tests.questions` says what the questions of other kinds hold.
+    """
 
     class Meta:
         model = QuestionRevision
@@ -124,15 +128,11 @@ class QuestionRevisionFactory(DjangoModelFactory[QuestionRevision]):
 
     @factory.post_generation
     def choices(self, create: bool, names: list[str] | None, **_: object) -> None:
-        for position, name in enumerate(names or ["right", "wrong-a", "wrong-b", "wrong-c"]):
+        rows = rows_of(self.kind, names)
+        for position, row in enumerate(rows):
+            explanation = f"Secret explanation of {row['key']}"
             Choice.objects.create(
-                revision=self,
-                position=position,
-                key=name,
-                text=f"Choice {name}",
-                explanation=f"Secret explanation of {name}",
-                is_key=name == "right",
-                is_last=name.endswith("last"),
+                revision=self, position=position, **{"explanation": explanation} | row
             )
 
 

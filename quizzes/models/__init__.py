@@ -1,6 +1,16 @@
 """What is checked: questions, their revisions and choices, and every response."""
 
 from quizzes.models.attempts import Response
-from quizzes.models.authoring import Choice, Question, QuestionRevision
+from quizzes.models.authoring import Question, QuestionRevision
+from quizzes.models.choices import Choice
+from quizzes.models.kinds import ONE_KEY, TYPED, QuestionKind
 
-__all__ = ["Choice", "Question", "QuestionRevision", "Response"]
+__all__ = [
+    "ONE_KEY",
+    "TYPED",
+    "Choice",
+    "Question",
+    "QuestionKind",
+    "QuestionRevision",
+    "Response",
+]

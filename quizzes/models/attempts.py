@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Learner
 from courses.exports.selecting import selected
-from quizzes.models.authoring import Choice, QuestionRevision
+from quizzes.models.authoring import QuestionRevision
+from quizzes.models.choices import Choice
 
 if TYPE_CHECKING:
     from courses.exports.filters import Filters
@@ -28,7 +29,9 @@ class Response(models.Model):
 
     `attempt` is the token of the form that was sent: a double click, a replay or a retry after
     a lost reply carries the same one and stays one response. `choice_order` lists the choices'
-    keys as this learner saw them. Practice after the question is finished is kept, unscored.
+    keys as this learner saw them. `answer` holds what a single `choice` cannot say: the choices
+    chosen, what was typed (`choice` is then the pattern it matched), the order or the pairs.
+    Practice after the question is finished is kept, unscored.
     """
 
     class Verdict(models.TextChoices):
@@ -50,6 +53,7 @@ class Response(models.Model):
     choice = models.ForeignKey(
         Choice, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("choice")
     )
+    answer = models.TextField(_("answer"), blank=True, default="")
     choice_order = models.TextField(_("order shown"))
     verdict = models.CharField(_("verdict"), max_length=9, choices=Verdict)
     try_number = models.PositiveSmallIntegerField(_("try"))
@@ -81,13 +85,20 @@ class Response(models.Model):
                 name="response_finishes_a_question_once",
             ),
             models.CheckConstraint(
-                condition=models.Q(verdict="shown", choice=None)
-                | (~models.Q(verdict="shown") & models.Q(choice__isnull=False)),
-                name="response_names_a_choice_unless_shown",
+                condition=models.Q(verdict="shown", choice=None, answer="")
+                | (
+                    ~models.Q(verdict="shown")
+                    & (models.Q(choice__isnull=False) | ~models.Q(answer=""))
+                ),
+                name="response_holds_an_answer_unless_shown",
             ),
             models.CheckConstraint(
-                condition=models.Q(points=0) | models.Q(verdict="correct", is_practice=False),
-                name="response_earns_points_only_when_correct",
+                condition=models.Q(points__lte=1) | models.Q(verdict="correct"),
+                name="response_earns_full_points_only_when_correct",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(points=0) | models.Q(is_practice=False),
+                name="response_earns_nothing_in_practice",
             ),
             models.CheckConstraint(
                 condition=models.Q(try_number__gte=1), name="response_tries_count_from_one"

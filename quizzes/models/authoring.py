@@ -1,4 +1,4 @@
-"""A question's place, and what it says by revision: stem, choices, key, explanations."""
+"""A question's place, and what it says by revision; `quizzes.models.choices` has its choices."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.models import Section
 from courses.rendering import RENDERER_VERSION, render_fragment
-from releases.models import FrozenRevisionError, Revision, RevisionQuerySet
+from quizzes.models.kinds import QuestionKind
+from releases.models import Revision, RevisionQuerySet
 
 
 class Question(models.Model):
@@ -31,16 +32,24 @@ class Question(models.Model):
 
 
 class QuestionRevision(Revision):
-    """One state of a question. A pilot question is shown and recorded like the rest, unscored."""
+    """One state of a question. A pilot question is shown and recorded like the rest, unscored.
+
+    What its choices mean depends on its `kind`; docs/questions.md says how.
+    """
 
     identity = "question"
 
     question = models.ForeignKey(
         Question, models.CASCADE, related_name="revisions", verbose_name=_("question")
     )
+    kind = models.CharField(
+        _("kind"), max_length=10, choices=QuestionKind, default=QuestionKind.SINGLE
+    )
     stem = models.TextField(_("question"), help_text=_("Markdown: emphasis, code and links."))
     key_idea = models.TextField(
-        _("key idea"), help_text=_("One fact, said with the verdict when the answer is known.")
+        _("key idea"),
+        blank=True,
+        help_text=_("One fact, said with the verdict when the answer is known."),
     )
     passage = models.SlugField(
         _("passage to reread"), max_length=80, blank=True, help_text=_("A heading's #id.")
@@ -51,6 +60,16 @@ class QuestionRevision(Revision):
     is_pilot = models.BooleanField(
         _("on trial"), default=False, help_text=_("Shown and recorded, never scored.")
     )
+    partial_credit = models.BooleanField(
+        _("partial credit"),
+        default=False,
+        help_text=_("One point is kept where at least half of the right ones were found."),
+    )
+    unit = models.CharField(
+        _("unit"), max_length=40, blank=True, help_text=_("Shown after the field, such as ms.")
+    )
+    match_case = models.BooleanField(_("upper and lower case count"), default=False)
+    match_spaces = models.BooleanField(_("spaces count"), default=False)
     stem_html = models.TextField(editable=False, default="")
     key_idea_html = models.TextField(editable=False, default="")
     renderer_version = models.PositiveIntegerField(editable=False, default=0)
@@ -68,6 +87,23 @@ class QuestionRevision(Revision):
             models.CheckConstraint(
                 condition=models.Q(number__gte=1), name="question_revision_counts_from_one"
             ),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=QuestionKind.values),
+                name="question_revision_is_of_a_known_kind",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(partial_credit=False) | models.Q(kind=QuestionKind.MULTIPLE),
+                name="question_revision_partial_credit_is_for_multiple_choice",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(unit="") | models.Q(kind=QuestionKind.NUMERIC),
+                name="question_revision_unit_is_for_numbers",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(match_case=False, match_spaces=False)
+                | models.Q(kind=QuestionKind.SHORT_TEXT),
+                name="question_revision_matching_rules_are_for_short_texts",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -79,52 +115,3 @@ class QuestionRevision(Revision):
         self.key_idea_html = render_fragment(self.key_idea)[0]
         self.renderer_version = RENDERER_VERSION
         super().save(*args, **kwargs)
-
-
-class Choice(models.Model):
-    """One answer on offer. Wrong ones are distractors; each says why it is right or not."""
-
-    revision = models.ForeignKey(
-        QuestionRevision, models.CASCADE, related_name="choices", verbose_name=_("revision")
-    )
-    position = models.PositiveSmallIntegerField(_("position"))
-    key = models.SlugField(
-        _("name"), max_length=60, help_text=_("Short and lasting: it stands in exports.")
-    )
-    text = models.TextField(_("text"))
-    explanation = models.TextField(_("explanation"))
-    is_key = models.BooleanField(_("right"), default=False)
-    is_last = models.BooleanField(
-        _("keep last"), default=False, help_text=_("Stays last when choices are shuffled.")
-    )
-    text_html = models.TextField(editable=False, default="")
-    explanation_html = models.TextField(editable=False, default="")
-
-    class Meta:
-        verbose_name = _("choice")
-        verbose_name_plural = _("choices")
-        ordering = ["revision", "position"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["revision", "position"], name="choice_position_once_in_revision"
-            ),
-            models.UniqueConstraint(fields=["revision", "key"], name="choice_key_once_in_revision"),
-            models.UniqueConstraint(
-                fields=["revision"],
-                condition=models.Q(is_key=True),
-                name="choice_one_key_in_revision",
-            ),
-            models.CheckConstraint(condition=~models.Q(text=""), name="choice_says_something"),
-        ]
-
-    def __str__(self) -> str:
-        return self.key
-
-    def save(self, *args: object, **kwargs: object) -> None:
-        """Render the words, then store them. Raises FrozenRevisionError in a release."""
-        if not self.revision.is_draft:
-            message = f"{self.revision} belongs to a release; write a new revision."
-            raise FrozenRevisionError(message)
-        self.text_html = render_fragment(self.text)[0]
-        self.explanation_html = render_fragment(self.explanation)[0]
-        super().save(*args, **kwargs)  # type: ignore[arg-type]

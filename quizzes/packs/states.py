@@ -11,18 +11,22 @@ from quizzes.models import Choice, QuestionRevision
 
 @dataclass(frozen=True, slots=True)
 class ChoiceState:
-    """A choice as the file says it."""
+    """A choice as the file says it; `pair` is what it goes with in a matching question."""
 
     key: str
     text: str
     explanation: str
     is_key: bool
     is_last: bool
+    pair: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionState:
-    """A question as the file says it: its words, its choices in order, its key among them."""
+    """A question as the file says it: its words, its choices in order, its key among them.
+
+    The neutral value of whoever reads, writes, copies or edits questions.
+    """
 
     stem: str
     key_idea: str
@@ -30,6 +34,11 @@ class QuestionState:
     shuffle: bool
     is_pilot: bool
     choices: tuple[ChoiceState, ...]
+    kind: str = "single"
+    partial_credit: bool = False
+    unit: str = ""
+    match_case: bool = False
+    match_spaces: bool = False
 
     def stands_in(self, revision: QuestionRevision) -> bool:
         """Whether the revision says exactly this."""
@@ -39,13 +48,16 @@ class QuestionState:
         """Make the draft say this, and store it with its choices."""
         revision.stem, revision.key_idea = self.stem, self.key_idea
         revision.passage, revision.shuffle = self.passage, self.shuffle
-        revision.is_pilot = self.is_pilot
+        revision.is_pilot, revision.kind = self.is_pilot, self.kind
+        revision.partial_credit, revision.unit = self.partial_credit, self.unit
+        revision.match_case, revision.match_spaces = self.match_case, self.match_spaces
         revision.save()
         revision.choices.all().delete()
         for position, choice in enumerate(self.choices):
             Choice.objects.create(
                 revision=revision, position=position, key=choice.key, text=choice.text,
                 explanation=choice.explanation, is_key=choice.is_key, is_last=choice.is_last,
+                pair=choice.pair,
             )  # fmt: skip
 
 
@@ -60,30 +72,42 @@ def state_of(revision: QuestionRevision) -> QuestionState:
         choices=tuple(
             ChoiceState(
                 choice.key, plain_newlines(choice.text), plain_newlines(choice.explanation),
-                choice.is_key, choice.is_last,
+                choice.is_key, choice.is_last, plain_newlines(choice.pair),
             )
             for choice in revision.choices.order_by("position")
         ),
+        kind=revision.kind,
+        partial_credit=revision.partial_credit,
+        unit=revision.unit,
+        match_case=revision.match_case,
+        match_spaces=revision.match_spaces,
     )  # fmt: skip
 
 
 def entry_of(key: str, state: QuestionState) -> Value:
-    """The question as questions.yaml lists it."""
+    """The question as questions.yaml lists it; what is as by default is left out."""
     return {
         "key": key,
+        **({} if state.kind == "single" else {"kind": state.kind}),
         "stem": state.stem,
         "key_idea": state.key_idea,
         **({"passage": state.passage} if state.passage else {}),
         "shuffle": state.shuffle,
         **({"pilot": True} if state.is_pilot else {}),
-        "choices": [
-            {
-                "key": choice.key,
-                "text": choice.text,
-                "explanation": choice.explanation,
-                **({"correct": True} if choice.is_key else {}),
-                **({"last": True} if choice.is_last else {}),
-            }
-            for choice in state.choices
-        ],
+        **({"partial_credit": True} if state.partial_credit else {}),
+        **({"unit": state.unit} if state.unit else {}),
+        **({"match_case": True} if state.match_case else {}),
+        **({"match_spaces": True} if state.match_spaces else {}),
+        "choices": [_choice_entry(choice) for choice in state.choices],
+    }
+
+
+def _choice_entry(choice: ChoiceState) -> dict[str, Value]:
+    return {
+        "key": choice.key,
+        **({"text": choice.text} if choice.text or not choice.pair else {}),
+        **({"pair": choice.pair} if choice.pair else {}),
+        "explanation": choice.explanation,
+        **({"correct": True} if choice.is_key else {}),
+        **({"last": True} if choice.is_last else {}),
     }

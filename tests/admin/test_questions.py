@@ -28,7 +28,6 @@ def stored(revision: QuestionRevision) -> list[tuple[str, bool]]:
         ([choice("a", right=True), choice("b", right=True)], "Mark exactly one choice as right."),
         ([choice("a", right=True, text="Same  x"), choice("b", text="sAME X ")], "say the same"),
         ([choice("a", right=True), choice("a", text="Other")], "named “a”"),
-        ([choice("a", right=True), choice("b", explanation="")], "This field is required."),
         ([choice("a", right=True), choice("b", text=" ")], "This field is required."),
         ([choice("a", right=True), choice("", text="Other")], "This field is required."),
     ],

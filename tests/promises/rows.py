@@ -27,6 +27,10 @@ def _event(w: World, **fields: object) -> dict[str, object]:
     return _EVENT | {"release": w.release} | fields
 
 
+def _asked(w: World, **fields: object) -> dict[str, object]:
+    return {"question": w.question_revision.question, "number": 2} | fields
+
+
 def _choice(w: World, **fields: object) -> dict[str, object]:
     return _CHOICE | {"revision": w.question_revision} | fields
 
@@ -123,6 +127,17 @@ ROWS: dict[str, Row] = {
         QuestionRevision,
         lambda w: {"question": w.question_revision.question, "number": 0},
     ),
+    "question_revision_is_of_a_known_kind": (QuestionRevision, lambda w: _asked(w, kind="essay")),
+    "question_revision_partial_credit_is_for_multiple_choice": (
+        QuestionRevision,
+        lambda w: _asked(w, partial_credit=True),
+    ),
+    "question_revision_unit_is_for_numbers": (QuestionRevision, lambda w: _asked(w, unit="ms")),
+    "question_revision_matching_rules_are_for_short_texts": (
+        QuestionRevision,
+        lambda w: _asked(w, match_case=True),
+    ),
+    "choice_pairs_are_for_matching": (Choice, lambda w: _choice(w, pair="p")),
     "choice_position_once_in_revision": (Choice, lambda w: _choice(w, position=0)),
     "choice_key_once_in_revision": (Choice, lambda w: _choice(w, key="right")),
     "choice_one_key_in_revision": (Choice, lambda w: _choice(w, is_key=True)),
@@ -137,11 +152,15 @@ ROWS: dict[str, Row] = {
     "response_once_per_attempt": (Response, lambda w: _response(w, attempt="one")),
     "response_each_try_once": (Response, lambda w: _response(w, try_number=1)),
     "response_finishes_a_question_once": (Response, lambda w: _response(w, verdict="correct")),
-    "response_names_a_choice_unless_shown": (
+    "response_holds_an_answer_unless_shown": (
         Response,
         lambda w: _response(w, verdict="shown", learner=w.guest),
     ),
-    "response_earns_points_only_when_correct": (Response, lambda w: _response(w, points=1)),
+    "response_earns_full_points_only_when_correct": (Response, lambda w: _response(w, points=2)),
+    "response_earns_nothing_in_practice": (
+        Response,
+        lambda w: _response(w, points=1, is_practice=True),
+    ),
     "response_tries_count_from_one": (Response, lambda w: _response(w, try_number=0)),
     "response_has_a_known_verdict": (
         Response,
