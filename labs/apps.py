@@ -9,6 +9,7 @@ class LabsConfig(AppConfig):
 
     def ready(self) -> None:
         """Let labs run, and their files stand in course packs."""
+        from courses.duplicating import register_copier  # noqa: PLC0415
         from courses.embeds import register_embed  # noqa: PLC0415
         from courses.packs.parts import register_pack_part  # noqa: PLC0415
         from courses.search.indexing import search  # noqa: PLC0415
@@ -17,6 +18,7 @@ class LabsConfig(AppConfig):
             rerendering,
             smoke_tests,
         )
+        from labs.duplicating import COPIER  # noqa: PLC0415
         from labs.embed import LabEmbed  # noqa: PLC0415
         from labs.ghost_load.mechanics import GHOST_LOAD  # noqa: PLC0415
         from labs.immune_system.mechanics import IMMUNE_SYSTEM  # noqa: PLC0415
@@ -31,5 +33,6 @@ class LabsConfig(AppConfig):
         register_mechanics(TOGGLE_PANEL)
         register_mechanics(GHOST_LOAD)
         register_embed(LabEmbed())
+        register_copier(COPIER)
         register_pack_part(LabsPart())
         search(SearchedLabs())

@@ -8,7 +8,8 @@ class QuizzesConfig(AppConfig):
     verbose_name = "Knowledge checks"
 
     def ready(self) -> None:
-        """Let checks stand in sections, and their questions in course packs."""
+        """Let checks stand in sections and their copies, and their questions in course packs."""
+        from courses.duplicating import register_copier  # noqa: PLC0415
         from courses.embeds import register_embed  # noqa: PLC0415
         from courses.packs.parts import register_pack_part  # noqa: PLC0415
         from courses.search.indexing import search  # noqa: PLC0415
@@ -19,9 +20,11 @@ class QuizzesConfig(AppConfig):
             smoke_tests,
         )
         from quizzes.checks import CheckEmbed  # noqa: PLC0415
+        from quizzes.duplicating import COPIER  # noqa: PLC0415
         from quizzes.packs.part import QuestionsPart  # noqa: PLC0415
         from quizzes.searching import SearchedQuestions  # noqa: PLC0415
 
         register_embed(CheckEmbed())
+        register_copier(COPIER)
         register_pack_part(QuestionsPart())
         search(SearchedQuestions())

@@ -40,6 +40,16 @@ def begin_draft[R: Revision](revision: R, *, by: User, at: datetime) -> tuple[R,
     return draft, True
 
 
+def copy_as_draft[R: Revision](
+    revision: R, item: models.Model, *, by: User | None, at: datetime
+) -> R:
+    """A draft of `item`, another thing of the same kind, that says what `revision` says."""
+    fields = _copied(revision) | {f"{revision.identity}_id": item.pk}
+    draft = type(revision)(**fields, created_by=by, created_at=at)
+    draft.save()
+    return draft
+
+
 def _copied(revision: Revision) -> dict[str, object]:
     """The fields that a copy takes over; a stored file is shared, as its bytes never change."""
     copied: dict[str, object] = {}

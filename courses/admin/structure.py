@@ -7,6 +7,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
 
+from courses.admin.duplicating import DuplicatePage, DuplicateSectionForm
 from courses.admin.places import PlaceAdmin, SectionForm
 from courses.models import Course, Module, Section, SectionRevision
 from releases.admin import RevisionInline, first_revision_link
@@ -75,7 +76,7 @@ class ModuleAdmin(PlaceAdmin):
 
 
 @admin.register(Section)
-class SectionAdmin(PlaceAdmin):
+class SectionAdmin(DuplicatePage, PlaceAdmin):
     """A section's place, and every revision that has stood or will stand there."""
 
     form = SectionForm
@@ -85,6 +86,14 @@ class SectionAdmin(PlaceAdmin):
     list_select_related = ("module__course",)
     search_fields = ("slug", "revisions__title")
     inlines = (SectionRevisionInline,)
+    copied_revision = SectionRevision
+
+    def duplicate_form(
+        self, request: HttpRequest, source: Section, data: object
+    ) -> DuplicateSectionForm:
+        """A copy stays among the modules that the person sees."""
+        modules = self.admin_site.get_model_admin(Module).get_queryset(request)
+        return DuplicateSectionForm(source, modules.select_related("course"), data)
 
     @admin.display(ordering="module__course")
     def course(self, section: Section) -> Course:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
-
 from courses.models import Course
 from releases.models import Release, Revision, RevisionQuerySet
 from releases.rings import Ring
@@ -22,11 +20,7 @@ class Chosen:
         """The chosen ones among an unfiltered set of revisions."""
         if not self.with_drafts:
             return revisions.in_releases(self.releases)
-        identity = revisions.model.identity
-        newer = revisions.model._default_manager.filter(
-            **{identity: OuterRef(identity)}, number__gt=OuterRef("number")
-        )
-        return revisions.filter(~Exists(newer))
+        return revisions.newest()
 
 
 def chosen_for(course: Course, *, with_drafts: bool) -> Chosen:

@@ -17,9 +17,11 @@ from django.utils.translation import gettext_lazy
 
 from accounts.lists import CheckedLists
 from accounts.models import User
-from courses.models import SectionRevision
+from courses.admin.duplicating import DuplicatePage
+from courses.models import Section, SectionRevision
 from courses.preview import PREVIEW
 from quizzes.admin.choices import LARGE, ChoiceInline
+from quizzes.admin.duplicating import DuplicateQuestionForm
 from quizzes.admin.question_reading import question_reading
 from quizzes.drafts import begin_question_draft
 from quizzes.models import Question, QuestionRevision
@@ -38,7 +40,7 @@ class QuestionRevisionInline(RevisionInline):
 
 
 @admin.register(Question)
-class QuestionAdmin(CheckedLists, admin.ModelAdmin):
+class QuestionAdmin(DuplicatePage, CheckedLists, admin.ModelAdmin):
     """A question's place and name, which stay once it has a revision: texts refer to them."""
 
     list_display = ("key", "section", "course")
@@ -46,6 +48,14 @@ class QuestionAdmin(CheckedLists, admin.ModelAdmin):
     list_select_related = ("section__module__course",)
     search_fields = ("key", "section__slug")
     inlines = (QuestionRevisionInline,)
+    copied_revision = QuestionRevision
+
+    def duplicate_form(
+        self, request: HttpRequest, source: Question, data: object
+    ) -> DuplicateQuestionForm:
+        """A copy stays among the sections that the person sees."""
+        sections = self.admin_site.get_model_admin(Section).get_queryset(request)
+        return DuplicateQuestionForm(source, sections, data)
 
     @admin.display(ordering="section__module__course")
     def course(self, question: Question) -> str:

@@ -25,6 +25,14 @@ class RevisionQuerySet[R: "Revision"](models.QuerySet[R]):
         """Those in no release yet: still being written."""
         return self.filter(release=None)
 
+    def newest(self) -> Self:
+        """Of each item, the newest revision, whether or not a release ships it."""
+        identity = self.model.identity
+        newer = self.model._default_manager.filter(
+            **{identity: models.OuterRef(identity)}, number__gt=models.OuterRef("number")
+        )
+        return self.filter(~models.Exists(newer))
+
     def in_releases(self, releases: Collection[int]) -> Self:
         """Of each item, the newest revision that one of these releases ships."""
         identity = self.model.identity
