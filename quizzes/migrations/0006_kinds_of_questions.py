@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_merged_at'),
-        ('quizzes', '0004_grader_permissions'),
+        ('quizzes', '0005_revision_edit'),
         ('releases', '0002_instructor_permissions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
