@@ -7,17 +7,26 @@ from collections.abc import Collection
 import yaml
 from django.utils.translation import gettext as _
 
-from courses.packs.fields import Fields, list_entries
+from courses.packs.fields import Fields, list_entries, longest_of
 from courses.packs.folders import PackFolder
 from courses.packs.yaml_reading import YamlSource, read_yaml
-from courses.rendering import render_fragment
 from courses.rendering.page import hint
-from quizzes.packs.states import ChoiceState, QuestionState
-from quizzes.smoke_tests import FEWEST, MOST
+from quizzes.models import QuestionKind, QuestionRevision
+from quizzes.packs.choices_file import prose, read_choices
+from quizzes.packs.states import QuestionState
 
 QUESTIONS_FILE = "questions.yaml"
-QUESTION_FIELDS = ("key", "stem", "key_idea", "passage", "shuffle", "pilot", "choices")
-CHOICE_FIELDS = ("key", "text", "explanation", "correct", "last")
+QUESTION_FIELDS = (
+    "key", "kind", "stem", "key_idea", "passage", "shuffle", "pilot", "partial_credit", "unit",
+    "match_case", "match_spaces", "choices",
+)  # fmt: skip
+ONLY_FOR = {
+    "partial_credit": QuestionKind.MULTIPLE,
+    "unit": QuestionKind.NUMERIC,
+    "match_case": QuestionKind.SHORT_TEXT,
+    "match_spaces": QuestionKind.SHORT_TEXT,
+}
+"""Fields that one kind alone has."""
 
 type Questions = dict[str, QuestionState]
 """The questions of a section, by key."""
@@ -31,7 +40,11 @@ def read_questions(folder: PackFolder, passages: Collection[str] | None) -> Ques
     content = folder.text(QUESTIONS_FILE) if folder.has(QUESTIONS_FILE) else None
     if content is None:
         return {}
-    source = YamlSource(folder.file(QUESTIONS_FILE), folder.problems)
+    return questions_in(content, YamlSource(folder.file(QUESTIONS_FILE), folder.problems), passages)
+
+
+def questions_in(content: str, source: YamlSource, passages: Collection[str] | None) -> Questions:
+    """The questions that the words of a file say, as `read_questions` does."""
     node = read_yaml(content, source)
     found: Questions = {}
     for item in list_entries(node, source, QUESTIONS_FILE) if node else ():
@@ -46,22 +59,54 @@ def _read_question(
     key = fields.slug("key")
     if key in found:
         source.report(fields.line_of("key"), _("The key “%(key)s” is taken.") % {"key": key})
+    kind = _kind(fields)
     state = QuestionState(
-        stem=_prose(fields, "stem"),
-        key_idea=_prose(fields, "key_idea"),
+        stem=prose(fields, "stem"),
+        key_idea=prose(fields, "key_idea", may_be_empty=True),
         passage=_passage(fields, passages),
         shuffle=fields.switch("shuffle", default=True),
         is_pilot=fields.switch("pilot", default=False),
-        choices=_read_choices(fields),
+        choices=read_choices(fields, kind),
+        kind=kind,
+        partial_credit=_switch(fields, "partial_credit", kind),
+        unit=_unit(fields, kind),
+        match_case=_switch(fields, "match_case", kind),
+        match_spaces=_switch(fields, "match_spaces", kind),
     )
     if key:
         found[key] = state
 
 
-def _prose(fields: Fields, name: str) -> str:
-    words = fields.words(name, required=True, lines=True)
-    words.report(fields.source, render_fragment(words.text)[1])
-    return words.text
+def _kind(fields: Fields) -> str:
+    """How the question is answered; a single choice where nothing, or nothing known, is said."""
+    kind = fields.text("kind")
+    if kind in QuestionKind.values:
+        return kind
+    if fields.has("kind"):
+        names = ", ".join(QuestionKind.values)
+        words = {"kind": kind, "hint": hint(kind, QuestionKind.values), "names": names}
+        reason = _("There is no kind “%(kind)s”.%(hint)s Kinds: %(names)s.") % words
+        fields.source.report(fields.line_of("kind"), reason)
+    return QuestionKind.SINGLE
+
+
+def _switch(fields: Fields, name: str, kind: str) -> bool:
+    return fields.switch(name, default=False) and _belongs(fields, name, kind)
+
+
+def _unit(fields: Fields, kind: str) -> str:
+    unit = fields.text("unit", longest=longest_of(QuestionRevision, "unit"))
+    return unit if unit and _belongs(fields, "unit", kind) else ""
+
+
+def _belongs(fields: Fields, name: str, kind: str) -> bool:
+    """Whether questions of the kind have the field; told where they do not."""
+    if kind == ONLY_FOR[name]:
+        return True
+    words = {"name": name, "kind": ONLY_FOR[name].value}
+    reason = _("Only questions of the kind %(kind)s have “%(name)s”. Leave it out.") % words
+    fields.source.report(fields.line_of(name), reason)
+    return False
 
 
 def _passage(fields: Fields, passages: Collection[str] | None) -> str:
@@ -71,44 +116,3 @@ def _passage(fields: Fields, passages: Collection[str] | None) -> str:
         reason = _("No heading of the section has the id “%(id)s”.%(hint)s") % words
         fields.source.report(fields.line_of("passage"), reason)
     return passage
-
-
-def _read_choices(fields: Fields) -> tuple[ChoiceState, ...]:
-    nodes = fields.items("choices", required=True)
-    entries = [Fields(node, fields.source, CHOICE_FIELDS) for node in nodes]
-    choices = tuple(
-        ChoiceState(
-            key=entry.slug("key"),
-            text=_prose(entry, "text"),
-            explanation=_prose(entry, "explanation"),
-            is_key=entry.switch("correct", default=False),
-            is_last=entry.switch("last", default=False),
-        )
-        for entry in entries
-    )
-    if fields.has("choices"):
-        _check_choices(fields, entries, choices)
-    return choices
-
-
-def _check_choices(fields: Fields, entries: list[Fields], choices: tuple[ChoiceState, ...]) -> None:
-    """Report too few or too many, none or several keys, and what is there twice."""
-    line = fields.line_of("choices")
-    if not FEWEST <= len(choices) <= MOST:
-        words = {"fewest": FEWEST, "most": MOST, "count": len(choices)}
-        reason = _("Offer %(fewest)d to %(most)d choices, not %(count)d.") % words
-        fields.source.report(line, reason)
-    if sum(choice.is_key for choice in choices) != 1:
-        fields.source.report(line, _("Write “correct: true” at exactly one choice."))
-    keys: set[str] = set()
-    texts: set[str] = set()
-    for entry, choice in zip(entries, choices, strict=True):
-        text = " ".join(choice.text.split()).casefold()
-        if choice.key and choice.key in keys:
-            reason = _("The key “%(key)s” is taken.") % {"key": choice.key}
-            fields.source.report(entry.line_of("key"), reason)
-        if text and text in texts:
-            reason = _("Another choice says the same. Change one.")
-            fields.source.report(entry.line_of("text"), reason)
-        keys.add(choice.key)
-        texts.add(text)

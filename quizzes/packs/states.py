@@ -8,6 +8,9 @@ from courses.packs.folders import plain_newlines
 from courses.packs.yaml_writing import Value
 from quizzes.models import Choice, QuestionRevision
 
+EXPLAINED = ("single", "multiple", "true_false")
+"""Kinds whose every choice says why it is right or wrong; the others may."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChoiceState:
@@ -98,16 +101,25 @@ def entry_of(key: str, state: QuestionState) -> Value:
         **({"unit": state.unit} if state.unit else {}),
         **({"match_case": True} if state.match_case else {}),
         **({"match_spaces": True} if state.match_spaces else {}),
-        "choices": [_choice_entry(choice) for choice in state.choices],
+        "choices": [_choice_entry(choice, state.kind) for choice in state.choices],
     }
 
 
-def _choice_entry(choice: ChoiceState) -> dict[str, Value]:
+def is_key_unless_said(kind: str, text: str) -> bool:
+    """What an entry of that kind says of a choice without “correct”: the order and the pairs are
+    the key of those that have them.
+    """
+    return kind == "ordering" or (kind == "matching" and text != "")
+
+
+def _choice_entry(choice: ChoiceState, kind: str) -> dict[str, Value]:
+    explains = kind in EXPLAINED
+    is_said = choice.is_key != is_key_unless_said(kind, choice.text)
     return {
         "key": choice.key,
         **({"text": choice.text} if choice.text or not choice.pair else {}),
         **({"pair": choice.pair} if choice.pair else {}),
-        "explanation": choice.explanation,
-        **({"correct": True} if choice.is_key else {}),
+        **({"explanation": choice.explanation} if choice.explanation or explains else {}),
+        **({"correct": choice.is_key} if is_said else {}),
         **({"last": True} if choice.is_last else {}),
     }

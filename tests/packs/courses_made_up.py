@@ -7,36 +7,14 @@ from hypothesis import strategies as st
 from courses.embeds import embed_kinds
 from courses.packs.section_texts import SectionText, section_file
 from courses.packs.yaml_writing import Value, yaml_text
-from courses.rendering import render_fragment, render_section
+from courses.rendering import render_section
+from quizzes.packs.states import entry_of
 from tests.casestudies.pdfs import make_pdf
 from tests.labs.toy import TOY
+from tests.packs.questions_made_up import question_states, releasable
+from tests.packs.words_made_up import LINES, PROSE, TEXTS, TITLES, is_fit
 
-HOSTILE = (
-    "yes", "No", "null", "~", "1e3", "0x1F", "012", "2008-01-01", "12:30:45", ".inf", "<<", "=",
-    ": ", "a: b", "a:", "- a", "-", "---", "...", "# a", "a #b", "a # b", "&a", "*a", "!a", "%a",
-    "@a", "`a`", "'a'", '"a"', "{a}", "[a]", "a, b", "| a", "> a", "? a", " a", "a ", "\ta", "a\tb",
-    "a\\nb", "a  b", "é", "e\u0301", "ß", "日本語", "שלום", "😀", "\u200b", "\u2028", "\x85",
-    "\ufeff", "\x1f", "\x7f", "\ue000", "\uffff", "x" * 119,
-)  # fmt: skip
-BLOCKS = (
-    "a\n", "a\n\n", "a\nb", "\na", "a\n\n\nb\n", "a\n  b\n", "  a\nb\n", "a\n \nb", "a  \nb",
-    "a\n---\nb\n", "a\n...\n", "\ta\nb", "a\n\tb", "- a\n- b\n", "a\n# b\n", "word " * 40,
-    "word " * 40 + "end", " ".join(["long" * 9] * 9),
-)  # fmt: skip
-
-_CHARS = st.characters(exclude_categories=["Cs"], exclude_characters="\0\r\n")
-LINES = st.sampled_from(HOSTILE) | st.text(_CHARS, min_size=1, max_size=40)
-TEXTS = LINES | st.sampled_from(BLOCKS) | st.lists(LINES, min_size=1, max_size=4).map("\n".join)
 PDFS = tuple(make_pdf(pages) for pages in (1, 2, 3))
-
-
-def _is_fit(text: str) -> bool:
-    """Whether a release would take it as prose."""
-    return bool(text.strip()) and not render_fragment(text)[1]
-
-
-TITLES = LINES.filter(str.strip)
-PROSE = TEXTS.filter(_is_fit)
 # What labs refer to: a heading, and a question that is asked.
 PLACE = "\n\n## // labs | A place {#lab-place}\n\nText.\n\n/// check | a\n///\n"
 BODIES = (TEXTS | st.lists(TEXTS, max_size=3).map("\n\n".join)).filter(
@@ -57,37 +35,9 @@ class MadeUp:
 
 @st.composite
 def questions(draw: st.DrawFn) -> list[Value]:
-    """Up to two questions with up to four choices that differ."""
-    return [
-        {
-            "key": key,
-            "stem": draw(PROSE),
-            "key_idea": draw(PROSE),
-            "shuffle": draw(st.booleans()),
-            **({"pilot": True} if draw(st.booleans()) else {}),
-            "choices": draw(choices()),
-        }
-        for key in draw(st.sampled_from([(), ("a",), ("a", "b-2")]))
-    ]
-
-
-@st.composite
-def choices(draw: st.DrawFn) -> list[Value]:
-    """Choices of which one is right."""
-    texts = draw(
-        st.lists(PROSE, min_size=2, max_size=4, unique_by=lambda t: " ".join(t.split()).casefold())
-    )
-    right = draw(st.integers(0, len(texts) - 1))
-    return [
-        {
-            "key": f"c{number}",
-            "text": text,
-            "explanation": draw(PROSE),
-            **({"correct": True} if number == right else {}),
-            **({"last": True} if draw(st.booleans()) else {}),
-        }
-        for number, text in enumerate(texts)
-    ]
+    """Up to two questions of any kind that a release takes."""
+    keys = draw(st.sampled_from([(), ("a",), ("a", "b-2")]))
+    return [entry_of(key, releasable(draw(question_states()))) for key in keys]
 
 
 def _numbers(text: str) -> str:
@@ -98,7 +48,7 @@ def _numbers(text: str) -> str:
 @st.composite
 def labs(draw: st.DrawFn) -> dict[str, Value]:
     """A lab on the toy's workings that can be won."""
-    prose, line = PROSE.map(_numbers), LINES.map(_numbers).filter(_is_fit)
+    prose, line = PROSE.map(_numbers), LINES.map(_numbers).filter(is_fit)
     goal = draw(st.integers(1, 9))
     debrief = st.builds(
         lambda text: {"measure": "steps", "text": text, "passage": "lab-place"}, prose

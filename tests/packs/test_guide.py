@@ -8,7 +8,7 @@ import pytest
 from casestudies import packs as case_studies
 from courses.packs import outline, section_texts
 from labs.packs import lab_file
-from quizzes.packs import questions_file
+from quizzes.packs import choices_file, questions_file
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "packs.md").read_text(encoding="utf-8")
 FIELDS = {
@@ -20,7 +20,7 @@ FIELDS = {
     "section.md": section_texts.FRONT_FIELDS,
     "questions.yaml": [
         *questions_file.QUESTION_FIELDS,
-        *(f"choices: {name}" for name in questions_file.CHOICE_FIELDS),
+        *(f"choices: {name}" for name in choices_file.CHOICE_FIELDS),
     ],
     "case-studies.yaml": case_studies.FIELDS,
     "labs/key.yaml": [

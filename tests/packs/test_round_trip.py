@@ -13,8 +13,9 @@ from courses.packs.fields import Fields
 from courses.packs.problems import Problems
 from courses.packs.yaml_reading import YamlSource, read_yaml
 from courses.packs.yaml_writing import yaml_text
-from tests.packs.courses_made_up import BLOCKS, HOSTILE, TEXTS, MadeUp, made_up_courses
+from tests.packs.courses_made_up import MadeUp, made_up_courses
 from tests.packs.folders import Folder, dumped, everything_stored
+from tests.packs.words_made_up import BLOCKS, HOSTILE, TEXTS
 
 SHIPPED = Path(__file__).parents[2] / "fixtures" / "cloud-integrations"
 
