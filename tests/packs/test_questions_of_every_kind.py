@@ -1,7 +1,7 @@
 """questions.yaml holds every kind of question without loss, and says what a kind does not allow."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from courses.packs.problems import Problems
 from courses.packs.yaml_reading import YamlSource
@@ -18,6 +18,8 @@ def read(text: str) -> tuple[Questions, list[str]]:
     return found, [str(each).removeprefix("q.yaml:") for each in problems.found]
 
 
+# Words are rendered to see whether they are fit, which takes its time on a busy machine.
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(state=question_states())
 def test_a_question_of_any_kind_is_read_back_as_it_was_written(state: QuestionState) -> None:
     found, problems = read(yaml_text([entry_of("q", state)]))
