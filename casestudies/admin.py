@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import models
@@ -16,7 +14,6 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.lists import CheckedLists
 from accounts.read_only import ReadOnlyAdmin
 from casestudies import previewing  # noqa: F401  (case studies join the previews of sections)
 from casestudies.delivery import deliver
@@ -24,13 +21,8 @@ from casestudies.forms import CaseStudyForm, CaseStudyRevisionForm
 from casestudies.items import file_of
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from casestudies.stored_files import FileGoneError
-from releases.admin import RevisionAdmin, RevisionInline, facts_of, first_revision_link
+from releases.admin import AuthorAdmin, RevisionAdmin, RevisionInline, facts_of, first_revision_link
 from releases.comparing import Fact, Reading
-
-if TYPE_CHECKING:
-    _PlaceAdmin = admin.ModelAdmin[CaseStudy]
-else:
-    _PlaceAdmin = admin.ModelAdmin
 
 FILE_VIEW = "casestudies_casestudyrevision_file"
 
@@ -42,7 +34,7 @@ class CaseStudyRevisionInline(RevisionInline):
 
 
 @admin.register(CaseStudy)
-class CaseStudyAdmin(CheckedLists, _PlaceAdmin):
+class CaseStudyAdmin(AuthorAdmin):
     """A case study's place; fixed once learners may have seen something there."""
 
     form = CaseStudyForm

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from config import health
+from courses.exports.audit_file import audit_file
 from courses.search.authors import author_search
 from courses.views import theme
 
@@ -13,6 +14,7 @@ urlpatterns = [
     path("preferences/theme/", theme, name="theme"),
     path("accounts/", include("allauth.urls")),
     path("admin/search/", admin.site.admin_view(author_search), name="author_search"),
+    path("admin/audit.csv", admin.site.admin_view(audit_file), name="audit_file"),
     path("admin/", admin.site.urls),
     path("results/labs/", include("labs.results_urls")),
     path("results/", include("quizzes.results_urls")),

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import models, transaction
 
 from accounts.models import User
+from releases.audit import record
 from releases.models import Revision
 
 NOT_COPIED = frozenset(
@@ -35,8 +36,11 @@ def begin_draft[R: Revision](revision: R, *, by: User, at: datetime) -> tuple[R,
     draft = open_draft(revision)
     if draft is not None:
         return draft, False
+    is_newest = not revision.siblings().filter(number__gt=revision.number).exists()
     draft = type(revision)(**_copied(revision), created_by=by, created_at=at)
     draft.save()
+    action = "began" if is_newest else "restored"
+    record(by=by, at=at, action=action, about=draft, from_revision=revision)
     return draft, True
 
 

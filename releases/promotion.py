@@ -12,6 +12,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from releases.audit import record
 from releases.models import Release, ReleaseEvent, Revision
 from releases.rings import BUCKETS, Ring
 from releases.smoke_tests import problems_of
@@ -149,5 +150,7 @@ def _move(release: Release, event: ReleaseEvent) -> ReleaseEvent:
     event.release, event.from_ring, event.number = release, release.ring, moves
     event.reason = event.reason.strip()[:500]
     event.save(force_insert=True)
+    words = f"{Ring(event.from_ring).label} → {Ring(ring).label}. {event.reason}"
+    record(by=event.by, at=event.at, action=event.kind, about=release, note=words)
     release.ring, release.share, release.moves = ring, share, moves
     return event

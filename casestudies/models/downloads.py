@@ -12,6 +12,8 @@ from casestudies.models.files import CaseStudyRevision
 class Download(models.Model):
     """A learner's first download of one revision; later ones add nothing."""
 
+    scope_path = "revision__case_study__section__module__course__slug"
+
     learner = models.ForeignKey(
         Learner, models.CASCADE, related_name="downloads", verbose_name=_("learner")
     )

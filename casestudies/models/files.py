@@ -22,6 +22,8 @@ def stored_name(revision: CaseStudyRevision, _filename: str) -> str:
 class CaseStudy(models.Model):
     """A case study's unchanging name in a section: `/// case-study | <key>`."""
 
+    scope_path = "section__module__course__slug"
+
     section = models.ForeignKey(
         Section, models.CASCADE, related_name="case_studies", verbose_name=_("section")
     )
@@ -45,6 +47,7 @@ class CaseStudyRevision(Revision):
     """One file of a case study. Size and pages are read from the file, never typed."""
 
     identity = "case_study"
+    scope_path = "case_study__section__module__course__slug"
 
     case_study = models.ForeignKey(
         CaseStudy, models.CASCADE, related_name="revisions", verbose_name=_("case study")

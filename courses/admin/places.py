@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from accounts.lists import CheckedLists
 from courses.models import Course, Module, Section
+from releases.admin import AuthorAdmin
 
 
-class PlaceAdmin(CheckedLists, admin.ModelAdmin):
+class PlaceAdmin(AuthorAdmin):
     """Base of courses, modules and sections. One that holds released revisions stays for good:
     deleting asks every revision's own admin, which refuses."""
 

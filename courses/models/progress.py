@@ -18,6 +18,8 @@ class SectionProgress(models.Model):
     write names the count it saw, so that two answers at once never lose one another.
     """
 
+    scope_path = "section__module__course__slug"
+
     learner = models.ForeignKey(
         Learner, models.CASCADE, related_name="progress", verbose_name=_("learner")
     )

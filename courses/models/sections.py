@@ -15,6 +15,7 @@ class SectionRevision(Revision):
     """One state of a section's text. `rendered` holds what the renderer made of it."""
 
     identity = "section"
+    scope_path = "section__module__course__slug"
 
     section = models.ForeignKey(
         Section, models.CASCADE, related_name="revisions", verbose_name=_("section")

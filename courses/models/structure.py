@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 class Course(models.Model):
     """A course. `structure` counts changes to its places, so that compiled pages notice them."""
 
+    scope_path = "slug"
+
     slug = models.SlugField(_("slug"), max_length=60, unique=True)
     title = models.CharField(_("title"), max_length=120)
     summary = models.TextField(_("summary"), blank=True)
@@ -55,6 +57,8 @@ class Course(models.Model):
 class Module(models.Model):
     """A numbered part of a course: M01 … M99."""
 
+    scope_path = "course__slug"
+
     course = models.ForeignKey(
         Course, models.CASCADE, related_name="modules", verbose_name=_("course")
     )
@@ -96,6 +100,8 @@ class Module(models.Model):
 
 class Section(models.Model):
     """A numbered place in a module. What stands there is in its revisions."""
+
+    scope_path = "module__course__slug"
 
     module = models.ForeignKey(
         Module, models.CASCADE, related_name="sections", verbose_name=_("module")

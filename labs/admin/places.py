@@ -17,13 +17,11 @@ from courses.models import Section
 from labs.mechanics import mechanics_keys
 from labs.models import Lab, LabRevision
 from labs.results_labs import funnel_address
-from releases.admin import RevisionInline, first_revision_link
+from releases.admin import AuthorAdmin, RevisionInline, first_revision_link
 
 if TYPE_CHECKING:
-    _PlaceAdmin = admin.ModelAdmin[Lab]
     _PlaceForm = forms.ModelForm[Lab]
 else:
-    _PlaceAdmin = admin.ModelAdmin
     _PlaceForm = forms.ModelForm
 
 
@@ -54,7 +52,7 @@ class LabRevisionInline(RevisionInline):
 
 
 @admin.register(Lab)
-class LabAdmin(_PlaceAdmin):
+class LabAdmin(AuthorAdmin):
     """A lab's place, which stays: texts, marks and runs refer to it."""
 
     form = LabForm

@@ -20,6 +20,8 @@ class Lab(models.Model):
     `mechanics` names its workings, as they are registered; they stay when the words change.
     """
 
+    scope_path = "section__module__course__slug"
+
     section = models.ForeignKey(
         Section, models.CASCADE, related_name="labs", verbose_name=_("section")
     )
@@ -51,6 +53,7 @@ class LabRevision(Revision):
     """
 
     identity = "lab"
+    scope_path = "lab__section__module__course__slug"
 
     lab = models.ForeignKey(Lab, models.CASCADE, related_name="revisions", verbose_name=_("lab"))
     code = models.CharField(

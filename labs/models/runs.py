@@ -22,6 +22,8 @@ class LabRun(models.Model):
     `number` counts the learner's stored forms in this lab, `run` how often they began anew.
     """
 
+    scope_path = "lab__section__module__course__slug"
+
     learner = models.ForeignKey(
         Learner, models.PROTECT, related_name="lab_runs", verbose_name=_("learner")
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.contrib import admin, messages
@@ -15,7 +15,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.lists import CheckedLists
 from accounts.models import User
 from courses.admin.duplicating import DuplicatePage
 from courses.models import Section, SectionRevision
@@ -26,7 +25,7 @@ from quizzes.admin.question_reading import question_reading
 from quizzes.drafts import begin_question_draft
 from quizzes.models import Question, QuestionRevision
 from quizzes.smoke_tests import problems_of_question
-from releases.admin import RevisionAdmin, RevisionInline, first_revision_link
+from releases.admin import AuthorAdmin, RevisionAdmin, RevisionInline, first_revision_link
 from releases.models import Revision
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class QuestionRevisionInline(RevisionInline):
 
 
 @admin.register(Question)
-class QuestionAdmin(DuplicatePage, CheckedLists, admin.ModelAdmin):
+class QuestionAdmin(DuplicatePage, AuthorAdmin):
     """A question's place and name, which stay once it has a revision: texts refer to them."""
 
     list_display = ("key", "section", "course")
@@ -137,7 +136,7 @@ class QuestionRevisionAdmin(RevisionAdmin):
         return format_html('<a href="{}">{}</a>', url, _("See its section as a learner would"))
 
     def save_related(
-        self, request: HttpRequest, form: forms.ModelForm, formsets: object, change: bool
+        self, request: HttpRequest, form: forms.ModelForm, formsets: list[Any], change: bool
     ) -> None:
         """Store the choices, then say what a release would refuse."""
         super().save_related(request, form, formsets, change)

@@ -41,6 +41,8 @@ class Response(models.Model):
         INCORRECT = "incorrect", _("incorrect")
         SHOWN = "shown", _("answer shown")
 
+    scope_path = "revision__question__section__module__course__slug"
+
     learner = models.ForeignKey(
         Learner, models.PROTECT, related_name="responses", verbose_name=_("learner")
     )

@@ -14,6 +14,8 @@ from releases.models import Revision, RevisionQuerySet
 class Question(models.Model):
     """A knowledge check's unchanging name in a section: `/// check | <key>` puts it in the text."""
 
+    scope_path = "section__module__course__slug"
+
     section = models.ForeignKey(
         Section, models.CASCADE, related_name="questions", verbose_name=_("section")
     )
@@ -38,6 +40,7 @@ class QuestionRevision(Revision):
     """
 
     identity = "question"
+    scope_path = "question__section__module__course__slug"
 
     question = models.ForeignKey(
         Question, models.CASCADE, related_name="revisions", verbose_name=_("question")

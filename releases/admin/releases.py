@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from django.contrib import admin, messages
+from django.db import transaction
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.lists import CheckedLists
 from accounts.models import User
+from releases.admin.author_admin import AuthorAdmin
 from releases.admin.collecting import (
     NewReleaseForm,
     ReleaseForm,
@@ -25,6 +27,7 @@ from releases.admin.collecting import (
 from releases.admin.facts import ReleaseEventInline, ReleaseFacts
 from releases.admin.move_page import MovePage
 from releases.admin.revisions import BOTH_PLACES
+from releases.audit import record_each
 from releases.models import Release
 from releases.promotion import MoveRefusedError, collect
 
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
 
 
 @admin.register(Release)
-class ReleaseAdmin(ReleaseFacts, MovePage, CheckedLists, admin.ModelAdmin):
+class ReleaseAdmin(ReleaseFacts, MovePage, AuthorAdmin):
     """A release may be edited until its first move; afterwards only moves change it."""
 
     actions = ("promote_release", "roll_back_release", "change_share")
@@ -82,14 +85,18 @@ class ReleaseAdmin(ReleaseFacts, MovePage, CheckedLists, admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Release, form: ModelForm, change: bool) -> None:
         """Store its words, provided it has not moved meanwhile, and take the drafts in."""
+        by = cast("User", request.user)
         if not isinstance(form, ReleaseForm):
-            obj.created_by = cast("User", request.user)
+            obj.created_by = by
             obj.save()
             return
         words = {name: form.cleaned_data[name] for name in ("name", "notes", "share")}
         Release.objects.filter(pk=obj.pk, moves=0).update(**words)
         try:
-            collect(obj, form.chosen())
+            with transaction.atomic():
+                collect(obj, form.chosen())
+                at, name = timezone.now(), str(obj)
+                record_each(form.chosen(), by=by, at=at, action="collected", note=name)
         except MoveRefusedError as refused:
             self.message_user(request, str(refused), messages.ERROR)
 

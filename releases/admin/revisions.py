@@ -14,8 +14,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from accounts.lists import CheckedLists
 from accounts.models import User
+from releases.admin.author_admin import AuthorAdmin
 from releases.admin.history import HistoryPages
 from releases.admin.revision_list import state_of
 from releases.drafts import begin_draft
@@ -45,7 +45,7 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.filter(release__isnull=self.value() == "draft")
 
 
-class RevisionAdmin(HistoryPages, CheckedLists, admin.ModelAdmin):
+class RevisionAdmin(HistoryPages, AuthorAdmin):
     """Base for each kind, which says in `reading` what is compared of it.
 
     `scope` leads from a revision to the slug that releases belong to.
@@ -92,7 +92,7 @@ class RevisionAdmin(HistoryPages, CheckedLists, admin.ModelAdmin):
 
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Revision]) -> None:
         """Drop the drafts among them; one that was collected a moment ago stays."""
-        queryset.filter(release=None).delete()
+        super().delete_queryset(request, queryset.filter(release=None))
 
     def save_model(
         self, request: HttpRequest, obj: Revision, form: ModelForm, change: bool

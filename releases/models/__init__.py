@@ -1,6 +1,15 @@
 """How content reaches learners: revisions, releases and the record of every move."""
 
+from releases.models.audit import AppendedOnlyError, AuditEvent
 from releases.models.release import Release, ReleaseEvent
 from releases.models.revision import FrozenRevisionError, Revision, RevisionQuerySet
 
-__all__ = ["FrozenRevisionError", "Release", "ReleaseEvent", "Revision", "RevisionQuerySet"]
+__all__ = [
+    "AppendedOnlyError",
+    "AuditEvent",
+    "FrozenRevisionError",
+    "Release",
+    "ReleaseEvent",
+    "Revision",
+    "RevisionQuerySet",
+]

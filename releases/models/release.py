@@ -40,6 +40,8 @@ class Release(models.Model):
     moves so far, so that of two people who move it at once only the first one does.
     """
 
+    scope_path = "scope"
+
     scope = models.SlugField(_("belongs to"), max_length=60)
     name = models.CharField(_("name"), max_length=120)
     notes = models.TextField(_("notes for learners"), blank=True)

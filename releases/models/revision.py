@@ -61,6 +61,8 @@ class Revision(models.Model):
     """
 
     identity: ClassVar[str]
+    scope_path: ClassVar[str]
+    """Leads from a revision to the slug of its course, which releases and rights go by."""
 
     number = models.PositiveIntegerField(_("revision"), editable=False)
     release = models.ForeignKey(

@@ -35,6 +35,7 @@ ACTIONS: dict[str, tuple[set[str], set[str]]] = {
     "quizzes.Question": (set(), {DELETE}),
     "quizzes.QuestionRevision": (REVISION, REVISION),
     "quizzes.Response": (set(), set()),
+    "releases.AuditEvent": (set(), set()),
     "releases.Release": (MOVES, MOVES),
 }
 

@@ -11,7 +11,7 @@ from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from courses.models import Course, Module, Section, SectionProgress, SectionRevision
 from labs.models import Lab, LabRevision, LabRun
 from quizzes.models import Question, QuestionRevision, Response
-from releases.models import Release, Revision
+from releases.models import AuditEvent, Release, Revision
 from tests.factories import (
     NOW,
     CohortFactory,
@@ -59,6 +59,7 @@ class World:
             Question: question,
             QuestionRevision: self.question_draft,
             Release: self.release,
+            AuditEvent: AuditEvent.objects.latest("id"),
             Learner: self.learner,
             User: UserFactory.create(),
             Group: Group.objects.get(name="Instructor"),

@@ -11,7 +11,7 @@ from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from courses.models import Course, Module, Section, SectionProgress, SectionRevision
 from labs.models import Lab, LabRevision, LabRun
 from quizzes.models import Choice, Question, QuestionRevision, Response
-from releases.models import Release, ReleaseEvent
+from releases.models import AuditEvent, Release, ReleaseEvent
 from tests.factories import NOW
 from tests.promises.world import World
 
@@ -29,6 +29,10 @@ def _event(w: World, **fields: object) -> dict[str, object]:
 
 def _asked(w: World, **fields: object) -> dict[str, object]:
     return {"question": w.question_revision.question, "number": 2} | fields
+
+
+def _told(**fields: object) -> dict[str, object]:
+    return {"at": NOW, "who": "w", "action": "saved", "kind": "k", "thing_id": 1} | fields
 
 
 def _choice(w: World, **fields: object) -> dict[str, object]:
@@ -142,6 +146,8 @@ ROWS: dict[str, Row] = {
     "choice_key_once_in_revision": (Choice, lambda w: _choice(w, key="right")),
     "choice_one_key_in_revision": (Choice, lambda w: _choice(w, is_key=True)),
     "choice_says_something": (Choice, lambda w: _choice(w, text="")),
+    "audit_event_says_who_did_what": (AuditEvent, lambda w: _told(who="")),
+    "audit_event_names_the_revision_it_came_from": (AuditEvent, lambda w: _told(from_id=1)),
     "release_name_once_in_its_scope": (Release, lambda w: {"scope": "c", "name": "one"}),
     "release_stands_in_a_known_ring": (Release, lambda w: {"name": "x", "ring": 7, "moves": 1}),
     "release_share_is_up_to_everyone": (Release, lambda w: {"name": "x", "share": 0}),

@@ -64,7 +64,7 @@ def test_a_rollback_is_one_update_and_one_event(
 ) -> None:
     release = released(SectionRevisionFactory.create(), scope="course")
 
-    with django_assert_num_queries(4):  # SAVEPOINT, UPDATE, INSERT, RELEASE
+    with django_assert_num_queries(5):  # SAVEPOINT, UPDATE, two INSERTs, RELEASE
         event = roll_back(release, by=None, at=NOW, reason="  a wrong key  ")
 
     assert (event.from_ring, event.to_ring, event.reason) == (3, -1, "a wrong key")

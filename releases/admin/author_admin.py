@@ -1,0 +1,12 @@
+"""What the admin of everything that authors write has in common."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+
+from accounts.lists import CheckedLists
+from releases.admin.audited import Audited
+
+
+class AuthorAdmin(Audited, CheckedLists, admin.ModelAdmin):
+    """Base of courses, places, items, revisions and releases in the admin."""
