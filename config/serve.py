@@ -9,6 +9,7 @@ from pathlib import Path
 
 from config import environment
 from config.environment import Refused
+from config.job_workers import job_workers
 
 UNUSABLE = 2
 
@@ -92,13 +93,13 @@ def how_to_sign_in(site: str, data_dir: Path, passwords: dict[str, str]) -> str:
 
 
 def _serve(address: str, port: int) -> None:
-    """Serve with granian until a signal says stop."""
+    """Serve with granian, and work off jobs beside it, until a signal says stop."""
     from django.conf import settings  # noqa: PLC0415
     from granian.constants import Interfaces  # noqa: PLC0415
     from granian.log import LogLevels  # noqa: PLC0415
     from granian.server import Server  # noqa: PLC0415
 
-    Server(
+    server = Server(
         "config.wsgi:application",
         address=address,
         port=port,
@@ -110,7 +111,9 @@ def _serve(address: str, port: int) -> None:
         workers_kill_timeout=10,
         log_level=LogLevels.warning,
         log_dictconfig=settings.LOGGING,
-    ).serve()
+    )
+    with job_workers(settings.JOB_WORKERS):
+        server.serve()
 
 
 if __name__ == "__main__":

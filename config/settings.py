@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from django.utils.csp import CSP
 
-from config import database, environment, media
+from config import database, environment, mail, media
 from config.environment import BASE_DIR
 from config.log_lines import logging_settings
 
@@ -25,6 +25,8 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL] if _HTTPS else []
 
 INSTALLED_APPS = [
     "accounts",
+    "django_tasks_db",
+    "jobs",
     "releases",
     "courses",
     "quizzes",
@@ -89,6 +91,9 @@ _ON_SQLITE = DATABASES["default"]["ENGINE"].endswith("sqlite3")
 WORKERS = environment.whole_number("WORKERS", default=1 if _ON_SQLITE else 2, least=1, most=64)
 THREADS = environment.whole_number("THREADS", default=2, least=1, most=64)
 CACHES = {"default": database.cache(DATA_DIR, workers=WORKERS)}
+# What takes longer than a request may waits in the database for a worker.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+JOB_WORKERS = environment.whole_number("JOB_WORKERS", default=1, least=0, most=8)
 
 # --- People ---------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
@@ -108,29 +113,8 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "courses:index"
 LOGOUT_REDIRECT_URL = "courses:index"
 
-_EMAIL_HOST = environment.text(
-    "EMAIL_HOST", accepts=r"[A-Za-z0-9.:_-]+", wanted="the name of a mail server"
-)
-_EMAIL_PORT = environment.whole_number("EMAIL_PORT", default=587, least=1, most=65535)
-_EMAIL_TLS = environment.switch("EMAIL_USE_TLS", default=True)
-MAIL_IS_ON = bool(_EMAIL_HOST)
-MAILERS = {
-    "default": {
-        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-        "OPTIONS": {
-            "host": _EMAIL_HOST,
-            "port": _EMAIL_PORT,
-            "username": environment.text("EMAIL_HOST_USER"),
-            "password": environment.text("EMAIL_HOST_PASSWORD", told=False),
-            # Port 465 is TLS from the first byte; the others start plain and upgrade.
-            "use_tls": _EMAIL_TLS and _EMAIL_PORT != 465,
-            "use_ssl": _EMAIL_TLS and _EMAIL_PORT == 465,
-            "timeout": 10,
-        },
-    }
-    if MAIL_IS_ON
-    else {"BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
-}
+MAIL_IS_ON, _MAILER = mail.mailer()
+MAILERS = {"default": _MAILER}
 DEFAULT_FROM_EMAIL = environment.sender()
 
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"

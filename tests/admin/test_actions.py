@@ -29,6 +29,7 @@ ACTIONS: dict[str, tuple[set[str], set[str]]] = {
     "courses.Section": (set(), {DELETE}),
     "courses.SectionProgress": (set(), set()),
     "courses.SectionRevision": (REVISION, REVISION),
+    "jobs.Job": (set(), set()),
     "labs.Lab": (set(), {DELETE}),
     "labs.LabRevision": (REVISION, REVISION),
     "labs.LabRun": (set(), set()),

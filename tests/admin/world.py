@@ -9,6 +9,7 @@ from django.db.models import Model
 from accounts.models import Learner, User
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from courses.models import Course, Module, Section, SectionProgress, SectionRevision
+from jobs.models import Job
 from labs.models import Lab, LabRevision, LabRun
 from quizzes.models import Question, QuestionRevision, Response
 from releases.models import AuditEvent, Release, Revision
@@ -70,6 +71,7 @@ class World:
             Download: Download.objects.create(
                 learner=self.learner, revision=self.file, downloaded_at=NOW
             ),
+            Job: Job.objects.create(kind="building", created_at=NOW),
             SectionProgress: SectionProgress.objects.create(
                 learner=self.learner, section=section, started_at=NOW, updated_at=NOW
             ),

@@ -9,6 +9,7 @@ from django.db import models
 from accounts.models import CohortMembership, Learner, User
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from courses.models import Course, Module, Section, SectionProgress, SectionRevision
+from jobs.models import Job
 from labs.models import Lab, LabRevision, LabRun
 from quizzes.models import Choice, Question, QuestionRevision, Response
 from releases.models import AuditEvent, Release, ReleaseEvent
@@ -21,6 +22,7 @@ _EVENT = {"number": 2, "kind": "promoted", "from_ring": 0, "to_ring": 1, "share"
 _PLACE = {"number": 9, "slug": "new"}
 _CHOICE = {"position": 9, "key": "new", "text": "t", "explanation": "e"}
 _FILE = {"title": "t", "year": 2008, "filename": "f.pdf", "size": 1, "pages": 1, "sha256": "x"}
+_JOB = {"kind": "k", "created_at": NOW}
 
 
 def _event(w: World, **fields: object) -> dict[str, object]:
@@ -172,6 +174,11 @@ ROWS: dict[str, Row] = {
         Response,
         lambda w: _response(w, verdict="maybe"),
     ),
+    "job_stands_in_a_known_state": (Job, lambda w: _JOB | {"state": "lost"}),
+    "job_has_started_unless_it_waits": (Job, lambda w: _JOB | {"started_at": NOW}),
+    "job_has_finished_when_it_ended": (Job, lambda w: _JOB | {"state": "done"}),
+    "job_does_no_more_steps_than_there_are": (Job, lambda w: _JOB | {"done": 3, "total": 2}),
+    "job_failure_says_why": (Job, lambda w: _JOB | {"state": "failed", "finished_at": NOW}),
     "case_study_key_once_in_section": (CaseStudy, lambda w: {"section": w.section, "key": "case"}),
     "case_study_revision_numbered_once": (CaseStudyRevision, lambda w: _file(w, number=1)),
     "case_study_revision_counts_from_one": (CaseStudyRevision, lambda w: _file(w, number=0)),

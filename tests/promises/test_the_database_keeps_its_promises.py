@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from tests.promises.rows import ROWS
 from tests.promises.world import World
 
-OURS = ["accounts", "releases", "courses", "quizzes", "casestudies", "labs"]
+OURS = ["accounts", "jobs", "releases", "courses", "quizzes", "casestudies", "labs"]
 
 
 @pytest.mark.django_db
