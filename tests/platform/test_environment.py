@@ -38,6 +38,7 @@ GARBAGE = {
     "SITE_URL": ["course.example", "ftp://a", "http://a/b", "http://", "https://a:b", "http://u@a"],
     "THREADS": ["0", "two"],
     "TIME_ZONE": ["Berlin", "../etc/passwd"],
+    "JOB_WORKERS": ["-1", "9", "many"],
     "WORKERS": ["0", "65", "1.5"],
 }
 

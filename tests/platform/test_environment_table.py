@@ -3,6 +3,7 @@
 import re
 
 from tests.platform.conftest import ROOT
+from tests.platform.test_wholeness import APPS
 
 _READ = re.compile(
     r"\b(?:text|whole_number|switch|host_names|_read)\(\s*\"([A-Z_]+)\"", re.MULTILINE
@@ -58,16 +59,6 @@ def test_the_code_reads_the_environment_only_through_its_checks() -> None:
         "config/settings_test.py",
         "casestudies/pdf/rendering.py",
     }
-    packages = [
-        "accounts",
-        "jobs",
-        "releases",
-        "courses",
-        "quizzes",
-        "casestudies",
-        "labs",
-        "config",
-    ]
     found = {
         str(path.relative_to(ROOT))
         for package in [*APPS, "config"]
