@@ -16,6 +16,7 @@ from django.utils.functional import Promise
 
 from accounts.models import User
 from courses.models import Module, Section, SectionRevision
+from releases.audit import record
 from releases.drafts import copy_as_draft
 from releases.models import Revision, RevisionQuerySet
 
@@ -143,4 +144,5 @@ def duplicate_section(section: Section, place: Place, *, by: User, at: datetime)
         copy_as_draft(text, copy, by=by, at=at)
     for copier in _copiers.values():
         copier.copy(section, copy, by=by, at=at)
+    record(by=by, at=at, action="duplicated", about=copy, from_revision=text, note=section.slug)
     return copy

@@ -13,6 +13,7 @@ from courses.models import Section
 from quizzes.items import KIND
 from quizzes.models import QuestionRevision
 from quizzes.packs.states import state_of
+from releases.audit import record
 
 
 class QuestionCopier(ItemCopier[QuestionRevision]):
@@ -36,6 +37,8 @@ def duplicate_question(
     """
     try:
         with transaction.atomic():
-            return COPIER.copy_one(revision, section, by=by, at=at, key=key)
+            draft = COPIER.copy_one(revision, section, by=by, at=at, key=key)
     except IntegrityError as error:
         raise PlaceTakenError(key) from error
+    record(by=by, at=at, action="duplicated", about=draft, from_revision=revision)
+    return draft

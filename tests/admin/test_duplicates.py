@@ -11,6 +11,7 @@ from courses.models import Section, SectionRevision
 from labs.models import Lab, LabRevision
 from quizzes.models import Question, QuestionRevision
 from quizzes.packs.states import state_of
+from releases.models import AuditEvent
 from tests.admin.people import make_person
 from tests.admin.world import World
 from tests.factories import NOW, QuestionFactory, SectionFactory
@@ -46,6 +47,8 @@ def test_a_section_is_copied_with_everything_in_it_as_drafts(
     assert state_of(drafts[1]) == state_of(world.question_draft)
     assert drafts[2].file.name == world.file.file.name
     assert drafts[3].lab.mechanics == "switchboard"
+    event = AuditEvent.objects.get(action="duplicated")
+    assert (event.action, event.thing_id, event.from_id) == ("duplicated", copy.pk, world.draft.pk)
 
 
 def test_asking_for_a_copy_tells_what_it_takes_along_and_copies_nothing(
@@ -144,6 +147,7 @@ def test_a_question_is_copied_with_its_newest_wording_under_a_new_key(
     copy = QuestionRevision.objects.get(question__key="first-check-2")
     assert 'value="first-check-2"' in suggested
     assert state_of(copy) == state_of(world.question_draft)
+    assert AuditEvent.objects.get(action="duplicated").thing_id == copy.pk
     assert answer["Location"] == f"/admin/quizzes/questionrevision/{copy.pk}/change/"
 
 
