@@ -114,7 +114,11 @@ class QuestionRevision(Revision):
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Render the words, then store them."""
+        self.render()
+        super().save(*args, **kwargs)
+
+    def render(self) -> None:
+        """Fill the HTML from the words with today's renderer."""
         self.stem_html = render_fragment(self.stem)[0]
         self.key_idea_html = render_fragment(self.key_idea)[0]
         self.renderer_version = RENDERER_VERSION
-        super().save(*args, **kwargs)

@@ -78,8 +78,12 @@ class Choice(models.Model):
         if not self.revision.is_draft:
             message = f"{self.revision} belongs to a release; write a new revision."
             raise FrozenRevisionError(message)
+        self.render()
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def render(self) -> None:
+        """Fill the HTML from the words, as the revision's kind reads them."""
         self.kind = self.revision.kind
         self.text_html = choice_html(self.kind, self.text)
         self.pair_html = render_fragment(self.pair)[0]
         self.explanation_html = render_fragment(self.explanation)[0]
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
