@@ -54,8 +54,11 @@ def base_url() -> str:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
-    """Debian's Chromium where there is one, else Playwright's own."""
-    installed = shutil.which("chromium")
+    """Debian's Chromium where there is one, else Playwright's own.
+
+    The headless shell before the whole browser: the same engine at half the processor time.
+    """
+    installed = shutil.which("chromium-headless-shell") or shutil.which("chromium")
     return browser_type_launch_args | {
         "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         **({"executable_path": installed} if installed else {}),
