@@ -14,6 +14,7 @@ class CoursesConfig(AppConfig):
             rerendering,
             smoke_tests,
         )
+        from courses.advice import sections  # noqa: F401, PLC0415  (it registers on import)
         from courses.embeds import register_embed  # noqa: PLC0415
         from courses.score_strip import ScoreEmbed  # noqa: PLC0415
         from courses.search.indexing import search  # noqa: PLC0415

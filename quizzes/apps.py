@@ -19,6 +19,7 @@ class QuizzesConfig(AppConfig):
             sign_in,
             smoke_tests,
         )
+        from quizzes.advice import questions, sections  # noqa: F401, PLC0415  (they register, too)
         from quizzes.checks import CheckEmbed  # noqa: PLC0415
         from quizzes.duplicating import COPIER  # noqa: PLC0415
         from quizzes.packs.part import QuestionsPart  # noqa: PLC0415

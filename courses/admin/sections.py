@@ -71,7 +71,7 @@ class SectionRevisionAdmin(RevisionAdmin):
         """What it is, its words, its text; a new one has nothing to preview yet."""
         facts: tuple[str, ...] = ("section", "change_note")
         if obj is not None:
-            facts = ("section", "state", "preview_link", "found", "change_note")
+            facts = ("section", "state", "preview_link", "found", "advice", "change_note")
         words = ("title", "subtitle", "short_title", "topic", "lede")
         return [
             (None, {"fields": facts}),

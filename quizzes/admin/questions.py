@@ -117,7 +117,7 @@ class QuestionRevisionAdmin(RevisionAdmin):
         """What it is, what it asks, how; a new one has nothing to preview yet."""
         facts: tuple[str, ...] = ("question", "change_note")
         if obj is not None:
-            facts = ("question", "state", "preview_link", "change_note")
+            facts = ("question", "state", "preview_link", "advice", "change_note")
         return [
             (None, {"fields": facts}),
             (_("Question"), {"fields": ("stem", "key_idea", "passage")}),

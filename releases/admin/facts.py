@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from releases.admin.advising import ReleaseAdvice
 from releases.models import Release, ReleaseEvent, Revision
 from releases.promotion import revisions_of
 from releases.rings import Ring
@@ -41,7 +42,7 @@ class ReleaseEventInline(admin.TabularInline):
         return False
 
 
-class ReleaseFacts:
+class ReleaseFacts(ReleaseAdvice):
     """Read-only parts of the release's page and list."""
 
     @admin.display(description=gettext_lazy("share in A2"), ordering="share")

@@ -51,7 +51,10 @@ class ReleaseAdmin(ReleaseFacts, MovePage, AuthorAdmin):
         if obj is None:
             return [_part(None, "scope", "name", "notes", "share")]
         words = _part(None, "name", "scope", "ring", "notes", "share", "author")
-        ships, ready = _part(_("What it ships"), "ships"), _part(_("Ready?"), "smoke_tests")
+        ships, ready = (
+            _part(_("What it ships"), "ships"),
+            _part(_("Ready?"), "smoke_tests", "advice"),
+        )
         if self.has_change_permission(request, obj):
             return [words, _part(_("Drafts"), "drafts"), ships, ready]
         return [words, ships, ready]
@@ -60,7 +63,7 @@ class ReleaseAdmin(ReleaseFacts, MovePage, AuthorAdmin):
         self, request: HttpRequest, obj: Release | None = None
     ) -> tuple[str, ...]:
         """What is told and never typed; a release stays with its course."""
-        return ("ring", "author", "smoke_tests", "ships", *(("scope",) if obj else ()))
+        return ("ring", "author", "smoke_tests", "advice", "ships", *(("scope",) if obj else ()))
 
     def get_form(
         self, request: HttpRequest, obj: Release | None = None, change: bool = False, **kw: object

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from releases.admin.advising import DraftAdvice
 from releases.admin.author_admin import AuthorAdmin
 from releases.admin.history import HistoryPages
 from releases.admin.revision_list import state_of
@@ -45,7 +46,7 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.filter(release__isnull=self.value() == "draft")
 
 
-class RevisionAdmin(HistoryPages, AuthorAdmin):
+class RevisionAdmin(DraftAdvice, HistoryPages, AuthorAdmin):
     """Base for each kind, which says in `reading` what is compared of it.
 
     `scope` leads from a revision to the slug that releases belong to.
@@ -79,7 +80,8 @@ class RevisionAdmin(HistoryPages, AuthorAdmin):
         self, request: HttpRequest, obj: models.Model | None = None
     ) -> tuple[str, ...]:
         """What is told and never typed; a revision stays with its item."""
-        told = (*super().get_readonly_fields(request, obj), "state", "author", "created_at")
+        given = super().get_readonly_fields(request, obj)
+        told = (*given, "state", "author", "created_at", "advice")
         return told if obj is None else (self.model.identity, *told)
 
     def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:

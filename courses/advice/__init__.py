@@ -1,0 +1,1 @@
+"""What would make a section's text better to read. Nothing here blocks a release."""
