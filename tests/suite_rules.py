@@ -1,4 +1,4 @@
-"""Rules the whole suite keeps: no network, no passing by skipping, browser tests marked."""
+"""Rules the whole suite keeps: no network, no passing by skipping, each test marked by its needs."""
 
 import socket
 
@@ -21,10 +21,21 @@ socket.socket.connect = _connect_nearby
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whatever uses a browser is marked so, without anyone having to think of it."""
+    """Whatever uses a browser or a database is marked so, without anyone thinking of it."""
     for item in items:
-        if {"page", "browser", "context", "clean_page"} & set(getattr(item, "fixturenames", ())):
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if {"page", "browser", "context", "clean_page"} & fixtures:
             item.add_marker(pytest.mark.browser)
+        if {"db", "transactional_db", "_django_db_helper"} & fixtures or _names_a_database(item):
+            item.add_marker(pytest.mark.database)
+
+
+def _names_a_database(item: pytest.Item) -> bool:
+    """Whether it asks for one by a marker, or as a class that Django prepares one for."""
+    kinds = getattr(getattr(item, "cls", None), "__mro__", ())
+    return item.get_closest_marker("django_db") is not None or any(
+        kind.__name__ == "TransactionTestCase" for kind in kinds
+    )
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

@@ -15,7 +15,7 @@ _RULES = (ROOT / "tests" / "suite_rules.py").read_text(encoding="utf-8")
 def suite(pytester: pytest.Pytester) -> pytest.Pytester:
     """A small suite under the same rules as ours."""
     pytester.makeconftest(_RULES)
-    pytester.makeini("[pytest]\nmarkers = browser: needs Chromium")
+    pytester.makeini("[pytest]\nmarkers =\n  browser: Chromium\n  database: one\n  django_db: asks")
     return pytester
 
 
@@ -44,6 +44,30 @@ def test_a_test_that_uses_a_browser_is_marked_without_anyone_marking_it(
     body = "def test_it(page): raise RuntimeError\ndef test_other(): pass"
 
     assert _outcome(suite, body, "-m", "not browser") == 0
+
+
+def test_a_test_that_meets_a_database_is_marked_without_anyone_marking_it(
+    suite: pytest.Pytester,
+) -> None:
+    body = """
+import pytest, unittest
+class TransactionTestCase(unittest.TestCase): pass
+class TestByItsKind(TransactionTestCase):
+    def test_it(self): pass
+@pytest.fixture
+def db(): pass
+@pytest.fixture
+def row(db): pass
+def test_by_its_data(row): pass
+@pytest.mark.django_db
+def test_by_its_mark(): pass
+def test_without(): raise RuntimeError
+"""
+    suite.makepyfile(body)
+
+    ended = suite.runpytest_subprocess("-p", "no:django", "-p", "no:randomly", "-m", "database")
+
+    ended.assert_outcomes(passed=3, deselected=1)
 
 
 def test_another_machine_cannot_be_reached() -> None:
