@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -14,7 +14,9 @@ from quizzes.interchange.items import Read
 from quizzes.packs.states import ChoiceState, QuestionState
 
 FULL = Decimal(100)
-NO_WORDS = "…"
+NO_WORDS = "\N{HORIZONTAL ELLIPSIS}"
+MOST_OPTIONS = 60
+"""More than any question needs: what is over it is no question."""
 
 
 class NotKeptError(Exception):
@@ -91,8 +93,7 @@ class Draft:
     def true_false(self, *, right: bool, when_true: str, when_false: str) -> QuestionState:
         """True or false, with what is told about either."""
         self.options = (Option(_("True"), when_true), Option(_("False"), when_false))
-        state = self._state("true_false", [right, not right], keys=("true", "false"))
-        return state
+        return self._state("true_false", [right, not right], keys=("true", "false"))
 
     def answers(self, kind: str) -> QuestionState:
         """Typed answers, numeric or short_text: those that earn everything are accepted."""
@@ -103,11 +104,13 @@ class Draft:
             if 0 < option.weight < best:
                 words = _("“%(text)s” earned %(weight)s %% there; here it is told apart as wrong.")
                 self._lose_weight(words, option)
-        return self._state(kind, [option.weight == best for option in self.options])
+        keys = [f"answer-{number}" for number in range(1, len(self.options) + 1)]
+        return self._state(kind, [option.weight == best for option in self.options], keys=keys)
 
     def matching(self) -> QuestionState:
         """Pairs, and extra options that fit nothing: those without a text."""
         keys = [bool(option.text) for option in self.options]
+        self.options = [replace(option, pair=option.pair or NO_WORDS) for option in self.options]
         if sum(keys) < 2:
             raise NotKeptError(_("Fewer than two pairs can be read."))
         return self._state("matching", keys)
@@ -126,6 +129,9 @@ class Draft:
     ) -> QuestionState:
         if not self.stem.strip():
             raise NotKeptError(_("The question has no words."))
+        if len(self.options) > MOST_OPTIONS:
+            words = _("It has more than %(most)d answers to choose from.")
+            raise NotKeptError(words % {"most": MOST_OPTIONS})
         keys = keys or choice_keys([option.text or option.pair for option in self.options])
         choices = tuple(
             ChoiceState(

@@ -39,10 +39,15 @@ def markdown_of_html(html: str) -> Converted:
     writer = _Blocks()
     if _FORMULA.search(html):
         writer.inline.lose(_("Formulas are not typeset here; they stay as they were typed."))
-    if not _HAS_MARKUP.search(html):
+    if not has_markup(html):
         return Converted(markdown_of_text(" ".join(html.split())), writer.inline.told())
     blocks = writer.blocks(tree_of(without_controls(html)).children, 0)
     return Converted("\n\n".join(blocks), writer.inline.told())
+
+
+def has_markup(text: str) -> bool:
+    """Whether there is a tag or an entity in it."""
+    return _HAS_MARKUP.search(text) is not None
 
 
 @dataclass(slots=True)
