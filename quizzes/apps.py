@@ -22,6 +22,7 @@ class QuizzesConfig(AppConfig):
         from quizzes.advice import questions, sections  # noqa: F401, PLC0415  (they register, too)
         from quizzes.checks import CheckEmbed  # noqa: PLC0415
         from quizzes.duplicating import COPIER  # noqa: PLC0415
+        from quizzes.interchange import known  # noqa: F401, PLC0415  (registers the formats)
         from quizzes.packs.part import QuestionsPart  # noqa: PLC0415
         from quizzes.searching import SearchedQuestions  # noqa: PLC0415
 

@@ -33,13 +33,14 @@ def question_of(answers: str, draft: Draft, told: ToMarkdown) -> QuestionState:
     if "~" in answers:
         draft.options = [_choice(each, told) for each in re.findall(r"[=~][^=~]*", answers)]
         return draft.single() if "=" in answers else draft.multiple()
-    if "=" in answers and "->" in answers:
-        draft.options = [_pair(each, told) for each in answers.split("=") if each.strip()]
+    sides = [each for each in answers.split("=") if each.strip()]
+    if "=" in answers and all("->" in each.partition("#")[0] for each in sides):
+        draft.options = [_pair(each, told) for each in sides]
         return draft.matching()
     truth, _mark, reasons = answers.partition("#")
     if truth.strip().upper() in _TRUTHS:
         return _true_false(draft, truth=_TRUTHS[truth.strip().upper()], reasons=reasons, told=told)
-    draft.options = [_typed(each, told) for each in answers.split("=") if each.strip()]
+    draft.options = [_typed(each, told) for each in sides]
     return draft.answers("short_text")
 
 
@@ -70,8 +71,8 @@ def _typed(answer: str, told: ToMarkdown) -> Option:
 
 
 def _pair(answer: str, told: ToMarkdown) -> Option:
-    left, arrow, right = answer.partition("->")
-    if not arrow or not right.strip():
+    left, _arrow, right = answer.partition("->")
+    if not right.strip():
         raise NotKeptError(_("A pair has only one side: write “left -> right”."))
     return Option(_words(left, told), pair=_words(right, told))
 

@@ -29,13 +29,15 @@ def gift_loses(state: QuestionState) -> tuple[str, ...]:
             _("That choices are not shuffled"): not state.shuffle and state.kind != "true_false",
             _("The unit"): state.unit,
             _("That case matters"): state.match_case,
+            _("Answers with an arrow"): state.kind == "short_text"
+            and any("->" in choice.text for choice in state.choices),
         }.items()
         if holds
     )
 
 
 def _block(key: str, state: QuestionState) -> str:
-    stem = _escaped(state.stem)
+    stem = _words(state.stem)
     markup = "" if all(map(is_plain, _texts(state))) else "[markdown]"
     lines = [f"// [id:{key}]", f"::{key}::{markup}{stem} {{", *_answers(state)]
     if state.key_idea:
@@ -73,7 +75,8 @@ def _answers(state: QuestionState) -> Iterator[str]:
                 yield f"\t={_side(choice.text)} -> {_side(choice.pair)}"
         case kind:
             for choice in choices:
-                yield f"\t{_sign(kind, choice)}{_escaped(choice.text)}{_reason(choice)}"
+                text = _words(choice.text) if kind == "short_text" else _escaped(choice.text)
+                yield f"\t{_sign(kind, choice)}{text}{_reason(choice)}"
 
 
 def _sign(kind: str, choice: ChoiceState) -> str:
@@ -89,7 +92,9 @@ def _side(text: str) -> str:
 
 
 def _reason(choice: ChoiceState, *, always: bool = False) -> str:
-    return f"#{_escaped(choice.explanation)}" if choice.explanation or always else ""
+    # An arrow would make a reader take the whole for matching.
+    words = _side(choice.explanation)
+    return f"#{words}" if words or always else ""
 
 
 def _number(text: str) -> str:
@@ -97,6 +102,11 @@ def _number(text: str) -> str:
     return text.replace(" ", "") if value is None else f"{value[0]}:{value[1]}"
 
 
+def _words(text: str) -> str:
+    return _RESERVED.sub(r"\\\g<0>", text.strip()).replace("\n", "\\n")
+
+
 def _escaped(text: str) -> str:
-    words = _RESERVED.sub(r"\\\g<0>", text.strip()).replace("\n", "\\n")
+    """Words of an answer; a bracket at their start must not look like the name of a format."""
+    words = _words(text)
     return f"[markdown]{words}" if _FORMAT.match(words) else words
