@@ -1,4 +1,4 @@
-"""Rules the whole suite keeps: no network, no passing by skipping, each test marked by its needs."""
+"""Rules the whole suite keeps: no network, no passing by skipping, tests marked by their needs."""
 
 import socket
 

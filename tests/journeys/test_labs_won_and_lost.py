@@ -7,7 +7,7 @@ from tests.journeys.bench import GAMES, Bench, Game, address
 from tests.journeys.conftest import Visit
 
 GAME = pytest.mark.parametrize("game", GAMES, ids=[game.key for game in GAMES])
-HOW = pytest.mark.parametrize(("js", "width"), [(True, 1280), (True, 390), (False, 390)])
+HOW = pytest.mark.parametrize(("js", "width"), [(True, 1280), (False, 390)])
 
 
 @GAME
