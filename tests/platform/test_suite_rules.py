@@ -12,8 +12,9 @@ _RULES = (ROOT / "tests" / "suite_rules.py").read_text(encoding="utf-8")
 
 
 @pytest.fixture
-def suite(pytester: pytest.Pytester) -> pytest.Pytester:
-    """A small suite under the same rules as ours."""
+def suite(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
+    """A small suite under the same rules as ours, without our plugins, which take long to load."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     pytester.makeconftest(_RULES)
     pytester.makeini("[pytest]\nmarkers =\n  browser: Chromium\n  database: one\n  django_db: asks")
     return pytester
@@ -21,7 +22,7 @@ def suite(pytester: pytest.Pytester) -> pytest.Pytester:
 
 def _outcome(suite: pytest.Pytester, body: str, *words: str) -> int:
     suite.makepyfile(body)
-    return suite.runpytest_subprocess("-p", "no:django", "-p", "no:randomly", *words).ret
+    return suite.runpytest_subprocess("-p", "xdist", *words).ret
 
 
 def test_a_suite_without_skips_passes(suite: pytest.Pytester) -> None:
@@ -65,7 +66,7 @@ def test_without(): raise RuntimeError
 """
     suite.makepyfile(body)
 
-    ended = suite.runpytest_subprocess("-p", "no:django", "-p", "no:randomly", "-m", "database")
+    ended = suite.runpytest_subprocess("-m", "database")
 
     ended.assert_outcomes(passed=3, deselected=1)
 

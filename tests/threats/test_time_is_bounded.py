@@ -13,7 +13,7 @@ import pytest
 from courses.models import SectionRevision
 from courses.rendering import render_fragment
 
-APPS = ("accounts", "releases", "courses", "quizzes", "casestudies", "config")
+APPS = ("accounts", "releases", "courses", "quizzes", "casestudies", "labs", "jobs", "config")
 RUNS = (
     "a", "1", " ",
     "\t", "\n", "-", "_", ".", ":", "/", "\\", "*", "`", "[", "(", "<", ">", "!", "|", "#",
@@ -66,7 +66,7 @@ def test_no_pattern_of_ours_runs_away(name: str) -> None:
 def test_a_pattern_that_runs_away_would_be_noticed() -> None:
     cubic = re.compile(r"1*1*1*x")
 
-    assert slowest(lambda text: cubic.match(text[:4_000]))[0] > MOST_S
+    assert slowest(lambda text: cubic.match(text[:2_600]))[0] > MOST_S
 
 
 @pytest.mark.parametrize("run", RUNS)
