@@ -15,7 +15,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.read_only import ReadOnlyAdmin
-from casestudies import previewing  # noqa: F401  (case studies join the previews of sections)
+from casestudies import (  # noqa: F401  (they join the workbench and previews of sections)
+    offering,
+    previewing,
+)
 from casestudies.delivery import deliver
 from casestudies.forms import CaseStudyForm, CaseStudyRevisionForm
 from casestudies.items import file_of

@@ -10,11 +10,11 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from casestudies.embed import CaseStudyEmbed, card_of
-from casestudies.items import ReleasedFile, file_of
+from casestudies.items import ReleasedFile, file_of, mark_for
 from casestudies.models import CaseStudyRevision
-from courses.embeds import PlaceKey
-from courses.preview import register_draft_embed
+from courses.embeds import Mark, PlaceKey
 from courses.reading.section_page import SectionPage
+from courses.workbench.draft_embeds import register_draft_embed
 
 
 class PreviewedCaseStudyEmbed(CaseStudyEmbed):
@@ -29,6 +29,10 @@ class PreviewedCaseStudyEmbed(CaseStudyEmbed):
         for draft in drafts.select_related("case_study").order_by("number"):
             found[draft.case_study.section_id, draft.case_study.key] = file_of(draft)
         return found
+
+    def as_if(self, item: ReleasedFile, state: str) -> Mark:
+        """Downloaded, in every state but the first."""
+        return mark_for(item)
 
     def draw(self, request: HttpRequest, page: SectionPage, item: ReleasedFile) -> str:
         """The card, leading to the file as it is kept."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, fields, replace
 from typing import cast
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
@@ -14,19 +15,22 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from accounts.http import LearnerRequest
-from courses.embeds import PlaceKey
+from courses.embeds import Mark, PlaceKey
 from courses.models import SectionRevision
-from courses.preview import preview_page, register_draft_embed
+from courses.preview import preview_page
 from courses.reading.section_page import SectionPage
 from courses.redirects import SeeOther
+from courses.workbench.draft_embeds import register_draft_embed
+from courses.workbench.states import COMPLETE, CORRECT
 from labs.answers import lab_html, said_no
 from labs.compiling import content_of
 from labs.embed import LabEmbed, card_of, item_of
 from labs.items import PlayableLab
+from labs.marks import Best, LabMark
 from labs.mechanics import BadMovesError, Moves, RefusedError, Verdict, mechanics_keys
 from labs.models import LabRevision
 from labs.page import LabPage
-from labs.playing import checked, moves_after
+from labs.playing import checked, moves_after, replayed
 from labs.sending import sent_form
 
 LAB_PREVIEW = "labs_labrevision_preview"
@@ -55,19 +59,48 @@ class PreviewedLabEmbed(LabEmbed):
     def compile(
         self, sections: Collection[int], releases: Collection[int]
     ) -> Mapping[PlaceKey, PlayableLab]:
-        """What is released, and over it the newest drafts."""
-        drafts = LabRevision.objects.drafts().filter(
-            lab__section__in=sections, lab__mechanics__in=mechanics_keys()
-        )
-        found = dict(super().compile(sections, releases))
-        for draft in drafts.select_related("lab").order_by("number"):
-            found[draft.lab.section_id, draft.lab.key] = item_of(draft)
-        return found
+        """What is released, and over it the newest drafts: two queries, however many."""
+        released = [lab.revision_id for lab in super().compile(sections, releases).values()]
+        revisions = LabRevision.objects.filter(
+            Q(pk__in=released) | Q(release=None, lab__section__in=sections),
+            lab__mechanics__in=mechanics_keys(),
+        ).select_related("lab")
+        in_order = sorted(revisions, key=lambda row: (row.is_draft, row.number))
+        return {(row.lab.section_id, row.lab.key): _lab(row) for row in in_order}
+
+    def as_if(self, item: PlayableLab, state: str) -> Mark:
+        """Won where everything is answered right; in any other state begun and not won."""
+        return _imagined(cast("_PreviewedItem", item), won=state in (CORRECT, COMPLETE)).to_json()
 
     def draw(self, request: HttpRequest, page: SectionPage, item: PlayableLab) -> str:
-        """The card as at first, leading to the lab's own preview."""
+        """The card as the page's learner left it, leading to the lab's own preview."""
         card = replace(card_of(page, item), url=preview_url(item.revision_id))
         return render_to_string("labs/card.html", {"card": card}, request)
+
+
+@dataclass(frozen=True, slots=True)
+class _PreviewedItem(PlayableLab):
+    """A lab with its revision: read with all others of the section."""
+
+    revision: LabRevision | None = field(default=None, compare=False)
+
+
+def _lab(row: LabRevision) -> _PreviewedItem:
+    known = item_of(row)
+    values = {each.name: getattr(known, each.name) for each in fields(known)}
+    return _PreviewedItem(**values, revision=row)
+
+
+def _imagined(item: _PreviewedItem, *, won: bool) -> LabMark:
+    """The mark of someone who has played the lab once: for looking at, never stored."""
+    assert item.revision is not None  # noqa: S101  (tells the type checker what compile promises)
+    goals = len(replayed(content_of(item.revision), ()).goals)
+    version = item.stamp[1]
+    best = Best(item.revision_id, version, "", {}, (), (goals if won else 0, goals), "")
+    return LabMark(
+        revision=item.revision_id, version=version, number=1, run=1, moves="", at="", won=won,
+        bonus=False, points=item.points_possible if won else 0, required=item.required, best=best,
+    )  # fmt: skip
 
 
 def preview_url(revision_id: int) -> str:

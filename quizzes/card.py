@@ -102,14 +102,16 @@ def card_of(
     showing: Showing = AS_IT_IS,
     *,
     learner_key: str,
+    is_kept: bool = True,
 ) -> Card:
-    """The card for one learner. A question finished at an older revision is shown as it was."""
+    """The card for one learner; of a preview, not kept. One finished earlier is as it was then."""
     if mark.is_finished and mark.revision_id != question.revision_id and not showing.state:
         question = asked_question(mark.revision_id, question.rendered_by)
     state = showing.state or state_of(mark)
     following = _next(page) if state in RESULT_STATES else None
     order = question.order_for(learner_key)
-    return _card(page.section, question, mark, showing, order, following, get_language())
+    make = _card if is_kept else _card.__wrapped__
+    return make(page.section, question, mark, showing, order, following, get_language())
 
 
 @lru_cache(maxsize=CARDS_KEPT)

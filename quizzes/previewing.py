@@ -1,26 +1,36 @@
-"""Checks in a preview: with drafts, with every explanation where asked for, and sending nothing."""
+"""Checks in a preview: with drafts, in any state a learner may leave them in, sending nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import cast
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from accounts.http import LearnerRequest
-from courses.embeds import PlaceKey
-from courses.preview import PREVIEW, register_draft_embed
+from courses.embeds import Mark, PlaceKey, place
+from courses.preview import PREVIEW
 from courses.reading.page import POINTS_FIRST
 from courses.reading.section_page import SectionPage
-from quizzes.answer_key import from_revision
-from quizzes.card import Card, card_of
+from courses.workbench.draft_embeds import register_draft_embed
+from courses.workbench.states import INCORRECT, SHOWN
+from quizzes.answer_key import AskedQuestion, from_revision
+from quizzes.card import card_of
 from quizzes.checks import CheckEmbed
-from quizzes.grading import CheckMark
-from quizzes.items import Check
+from quizzes.grading import CheckMark, judge, mark_for, reveal
+from quizzes.items import KIND, Check
 from quizzes.models import QuestionRevision
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewedCheck(Check):
+    """A check with its question: read with all others of the section, and kept nowhere."""
+
+    question: AskedQuestion
 
 
 class PreviewedCheckEmbed(CheckEmbed):
@@ -29,33 +39,47 @@ class PreviewedCheckEmbed(CheckEmbed):
     def compile(
         self, sections: Collection[int], releases: Collection[int]
     ) -> Mapping[PlaceKey, Check]:
-        """What is released, and over it the newest drafts."""
-        drafts = QuestionRevision.objects.drafts().filter(question__section__in=sections)
-        found = dict(super().compile(sections, releases))
-        for draft in drafts.select_related("question").order_by("number"):
-            points = 0 if draft.is_pilot else POINTS_FIRST
-            item = Check(
-                draft.question.key, draft.pk, draft.renderer_version, not draft.is_pilot, points
-            )
-            found[draft.question.section_id, draft.question.key] = item
-        return found
+        """What is released, and over it the newest drafts: three queries, however many."""
+        released = [check.revision_id for check in super().compile(sections, releases).values()]
+        revisions = QuestionRevision.objects.filter(
+            Q(pk__in=released) | Q(release=None, question__section__in=sections)
+        )
+        rows = revisions.select_related("question").prefetch_related("choices")
+        in_order = sorted(rows, key=lambda row: (row.is_draft, row.number))
+        return {(row.question.section_id, row.question.key): _check(row) for row in in_order}
+
+    def as_if(self, item: PreviewedCheck, state: str) -> Mark:
+        """The mark that the first answer leaves: wrong, given up, or, in any other state, right."""
+        fresh = mark_for(item.question, None)
+        if state == SHOWN:
+            return reveal(fresh).mark.to_json()
+        return judge(item.question, fresh, _answer(item.question, state)).mark.to_json()
 
     def draw(self, request: HttpRequest, page: SectionPage, item: Check) -> str:
-        """The card as at first, or finished; its form goes to the preview."""
-        asking = cast("LearnerRequest", request)
-        card = _card(asking, page, item.revision_id)
-        return render_to_string("quizzes/check.html", {"check": card}, request)
+        """The card as the page's learner left it; its form goes to the preview."""
+        asking, check = cast("LearnerRequest", request), cast("PreviewedCheck", item)
+        mark = mark_for(check.question, None)
+        # Explanations only for those who may read the question in the admin anyway.
+        if request.user.has_perm("quizzes.view_questionrevision"):
+            mark = mark_for(check.question, page.mark(place(KIND, check.key)))
+        key = asking.learner.key
+        card = card_of(page, check.question, mark, learner_key=key, is_kept=False)
+        url = reverse(f"admin:{PREVIEW}_answer", args=[page.section.revision_id])
+        return render_to_string("quizzes/check.html", {"check": replace(card, url=url)}, request)
 
 
-def _card(request: LearnerRequest, page: SectionPage, revision_id: int) -> Card:
-    revision = QuestionRevision.objects.select_related("question").get(pk=revision_id)
-    # Explanations only for those who may read the question in the admin anyway.
-    told = "answers" in request.GET and request.user.has_perm("quizzes.view_questionrevision")
-    question = from_revision(revision)
-    mark = CheckMark(revision.pk, verdict="shown" if told else "")
-    card = card_of(page, question, mark, learner_key=request.learner.key)
-    url = reverse(f"admin:{PREVIEW}_answer", args=[page.section.revision_id])
-    return replace(card, url=url)
+def _check(row: QuestionRevision) -> PreviewedCheck:
+    points = 0 if row.is_pilot else POINTS_FIRST
+    return PreviewedCheck(
+        row.question.key, row.pk, row.renderer_version, not row.is_pilot, points,
+        from_revision(row),
+    )  # fmt: skip
+
+
+def _answer(question: AskedQuestion, state: str) -> str:
+    """A choice that leads to that state; the right one where an unfinished draft has no other."""
+    wrong = [choice.key for choice in question.choices if choice.key != question.right]
+    return wrong[0] if state == INCORRECT and wrong else question.right
 
 
 register_draft_embed(PreviewedCheckEmbed())

@@ -11,6 +11,7 @@ from pytest_django.plugin import blocking_manager_key
 
 from courses.reading.compiled import compiled_course
 from courses.throttle import this_minute
+from courses.workbench.page import rest_of_course
 from labs.compiling import lab_content
 from labs.playing import forget_replays
 from quizzes.answer_key import asked_question
@@ -39,6 +40,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def forget_what_is_compiled() -> None:
     """Tests reuse ids, so nothing compiled or counted for one may serve another."""
     compiled_course.cache_clear()
+    rest_of_course.cache_clear()
     asked_question.cache_clear()
     lab_content.cache_clear()
     forget_replays()

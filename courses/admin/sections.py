@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.forms import ModelForm
 from django.http import HttpRequest
@@ -17,7 +16,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from courses.admin.section_reading import section_reading
 from courses.models import SectionRevision
 from courses.preview import PREVIEW, answer_preview, preview
-from courses.rendering import drawing_names
+from courses.workbench.views import WRITE, write, write_preview
+from courses.workbench.words import WordsForm
 from releases.admin import RevisionAdmin
 from releases.models import Revision
 
@@ -25,31 +25,11 @@ if TYPE_CHECKING:
     from django.contrib.admin.options import _FieldsetSpec
 
 
-class SectionRevisionForm(forms.ModelForm):
-    """A draft's words. Problems in the text do not keep it from being saved, only from release."""
+class SectionRevisionForm(WordsForm):
+    """A draft's words, and for a new one the section it belongs to."""
 
-    hero_drawing = forms.ChoiceField(label=gettext_lazy("Drawing under the title"), required=False)
-
-    class Meta:
-        model = SectionRevision
-        fields = (
-            "section", "title", "subtitle", "short_title", "topic", "lede", "hero_drawing",
-            "hero_caption", "source", "change_note",
-        )  # fmt: skip
-        widgets = {
-            "lede": forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
-            "hero_caption": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
-            "source": forms.Textarea(
-                attrs={"rows": 36, "class": "vLargeTextField source", "spellcheck": "true"}
-            ),
-        }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
-        super().__init__(*args, **kwargs)
-        # A name that is no longer known is kept, and the problems list says so.
-        names = sorted({*drawing_names(), self.instance.hero_drawing} - {""})
-        choices = [("", _("None")), *((name, name) for name in names)]
-        self.fields["hero_drawing"].choices = choices  # type: ignore[attr-defined]
+    class Meta(WordsForm.Meta):
+        fields = ("section", *WordsForm.Meta.fields)
 
 
 @admin.register(SectionRevision)
@@ -63,7 +43,7 @@ class SectionRevisionAdmin(RevisionAdmin):
     list_select_related = ("section__module", "release", "created_by")
     list_filter = (*RevisionAdmin.list_filter, "section__module__course")
     search_fields = ("title", "section__slug")
-    readonly_fields = ("preview_link", "found")
+    readonly_fields = ("write_link", "preview_link", "found")
 
     def get_fieldsets(
         self, request: HttpRequest, obj: SectionRevision | None = None
@@ -71,7 +51,9 @@ class SectionRevisionAdmin(RevisionAdmin):
         """What it is, its words, its text; a new one has nothing to preview yet."""
         facts: tuple[str, ...] = ("section", "change_note")
         if obj is not None:
-            facts = ("section", "state", "preview_link", "found", "advice", "change_note")
+            facts = (
+                "section", "state", "write_link", "preview_link", "found", "advice", "change_note",
+            )  # fmt: skip
         words = ("title", "subtitle", "short_title", "topic", "lede")
         return [
             (None, {"fields": facts}),
@@ -85,6 +67,12 @@ class SectionRevisionAdmin(RevisionAdmin):
         """To the page as learners would see it."""
         url = reverse(f"admin:{PREVIEW}", args=[revision.pk])
         return format_html('<a href="{}">{}</a>', url, _("See it as a learner would"))
+
+    @admin.display(description=gettext_lazy("workbench"))
+    def write_link(self, revision: SectionRevision) -> SafeString:
+        """To the place where the text is written beside the page it makes."""
+        words = _("Write beside the page") if revision.is_draft else _("Read beside the page")
+        return format_html('<a href="{}">{}</a>', reverse(f"admin:{WRITE}", args=[revision.pk]), words)
 
     @admin.display(description=gettext_lazy("problems"))
     def found(self, revision: SectionRevision) -> str | SafeString:
@@ -113,9 +101,11 @@ class SectionRevisionAdmin(RevisionAdmin):
             self.message_user(request, words % {"count": count}, messages.WARNING)
 
     def get_urls(self) -> list[URLPattern]:
-        """The preview, and where its checks are sent."""
+        """The workbench, the preview, and where its checks are sent."""
         wrap = self.admin_site.admin_view
         return [
+            path("<int:revision_id>/write/", wrap(write), name=WRITE),
+            path("<int:revision_id>/write/preview/", wrap(write_preview), name=f"{WRITE}_preview"),
             path("<int:revision_id>/preview/", wrap(preview), name=PREVIEW),
             path(
                 "<int:revision_id>/preview/answer/", wrap(answer_preview), name=f"{PREVIEW}_answer"

@@ -147,7 +147,7 @@ def compile_course(course: Course, shown: list[SectionRevision], items: Items) -
         for module in course.modules.order_by("number")
     }
     in_order = sorted(shown, key=lambda r: (r.section.module.number, r.section.number))
-    sections = [_section(course, r, places[r.section.module_id], items) for r in in_order]
+    sections = [compile_section(course, r, places[r.section.module_id], items) for r in in_order]
     modules = tuple(
         CompiledModule(p, tuple(s for s in sections if s.module is p)) for p in places.values()
     )
@@ -168,9 +168,10 @@ def items_of(sections: list[int], releases: tuple[int, ...]) -> Items:
     }
 
 
-def _section(
+def compile_section(
     course: Course, revision: SectionRevision, module: CompiledPlace, items: Items
 ) -> CompiledSection:
+    """One text with what stands in it; also for previews, whose result is not kept."""
     section: Section = revision.section
     rendered = revision.rendered
     parts: list[str | Placed] = []

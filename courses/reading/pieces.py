@@ -33,13 +33,17 @@ _SECRET = secrets.token_hex(16)
 _HOLE_FOR_TOKEN = hole(CSRF_TOKEN)
 
 
-def piece(template: str, *, token: object = "", **values: Hashable) -> SafeString:
+def piece(
+    template: str, *, token: object = "", is_kept: bool = True, **values: Hashable
+) -> SafeString:
     """The template drawn with these values; `token` is what its forms send as CSRF token.
 
+    With `is_kept` False it is drawn anew and takes no room: for values that nobody meets again.
     Equal values must always look the same, which a row of the database does not promise: raises
     TypeError for one.
     """
-    html = _drawn(template, get_language(), tuple(values.items()))
+    draw = _drawn if is_kept else _drawn.__wrapped__
+    html: str = draw(template, get_language(), tuple(values.items()))
     if _HOLE_FOR_TOKEN in html:
         html = html.replace(_HOLE_FOR_TOKEN, escape(str(token)))
     return mark_safe(html)  # noqa: S308  (template output)

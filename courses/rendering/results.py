@@ -59,6 +59,8 @@ class RenderedSection:
     words: int
     minutes: int
     problems: tuple[Problem, ...]
+    anchors: tuple[tuple[str, int], ...] = ()
+    """Every id in the text with the line that it stands in."""
 
 
 def parts_to_json(parts: Iterable[Part]) -> list[JsonPart]:

@@ -43,6 +43,7 @@ def render_section(
         words=words,
         minutes=ceil(words / _WORDS_A_MINUTE),
         problems=tuple(sorted(set(page.problems))),
+        anchors=tuple(page.anchors.items()),
     )
 
 

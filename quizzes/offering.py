@@ -1,0 +1,31 @@
+"""The checks of a section, for putting one into its text."""
+
+from __future__ import annotations
+
+from django.db.models import OuterRef, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+
+from quizzes.items import KIND
+from quizzes.models import Question, QuestionRevision
+from courses.models import Section
+from courses.workbench.offers import OfferGroup, embed_offer, register_offers
+
+
+def offered(section: Section) -> OfferGroup:
+    """Each of them that has been written, with the newest words on it: one query."""
+    newest = QuestionRevision.objects.filter(question=OuterRef("pk")).order_by("-number")
+    found = (
+        Question.objects.filter(section=section)
+        .annotate(about=Subquery(newest.values("stem")[:1]))
+        .exclude(about=None)
+        .order_by("key")
+    )
+    return OfferGroup(
+        gettext_lazy("Checks"),
+        tuple(embed_offer(KIND, row.key, row.about) for row in found),
+        f"{reverse('admin:quizzes_question_add')}?section={section.pk}",
+    )
+
+
+register_offers(KIND, offered)
