@@ -63,6 +63,7 @@ def shown_page(
     return render_section(
         request,
         page,
+        status=200,
         template=template,
         revision=revision,
         state=state,

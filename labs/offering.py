@@ -6,10 +6,10 @@ from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
-from labs.items import KIND
-from labs.models import Lab, LabRevision
 from courses.models import Section
 from courses.workbench.offers import OfferGroup, embed_offer, register_offers
+from labs.items import KIND
+from labs.models import Lab, LabRevision
 
 
 def offered(section: Section) -> OfferGroup:

@@ -6,10 +6,10 @@ from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
-from quizzes.items import KIND
-from quizzes.models import Question, QuestionRevision
 from courses.models import Section
 from courses.workbench.offers import OfferGroup, embed_offer, register_offers
+from quizzes.items import KIND
+from quizzes.models import Question, QuestionRevision
 
 
 def offered(section: Section) -> OfferGroup:

@@ -21,7 +21,7 @@ from courses.workbench.states import INCORRECT, SHOWN
 from quizzes.answer_key import AskedQuestion, from_revision
 from quizzes.card import card_of
 from quizzes.checks import CheckEmbed
-from quizzes.grading import CheckMark, judge, mark_for, reveal
+from quizzes.grading import judge, mark_for, reveal
 from quizzes.items import KIND, Check
 from quizzes.models import QuestionRevision
 

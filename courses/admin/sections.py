@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.contrib import admin, messages
 from django.forms import ModelForm
@@ -29,7 +29,7 @@ class SectionRevisionForm(WordsForm):
     """A draft's words, and for a new one the section it belongs to."""
 
     class Meta(WordsForm.Meta):
-        fields = ("section", *WordsForm.Meta.fields)
+        fields: tuple[str, ...] = ("section", *WordsForm.Meta.fields)
 
 
 @admin.register(SectionRevision)
@@ -72,7 +72,8 @@ class SectionRevisionAdmin(RevisionAdmin):
     def write_link(self, revision: SectionRevision) -> SafeString:
         """To the place where the text is written beside the page it makes."""
         words = _("Write beside the page") if revision.is_draft else _("Read beside the page")
-        return format_html('<a href="{}">{}</a>', reverse(f"admin:{WRITE}", args=[revision.pk]), words)
+        url = reverse(f"admin:{WRITE}", args=[revision.pk])
+        return format_html('<a href="{}">{}</a>', url, words)
 
     @admin.display(description=gettext_lazy("problems"))
     def found(self, revision: SectionRevision) -> str | SafeString:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from courses.admin.duplicating import DuplicatePage, DuplicateSectionForm
 from courses.admin.places import PlaceAdmin, SectionForm
 from courses.models import Course, Module, Section, SectionRevision
+from courses.workbench.views import WRITE
 from releases.admin import RevisionInline, first_revision_link
 
 
@@ -112,5 +116,12 @@ class SectionAdmin(DuplicatePage, PlaceAdmin):
 
     @admin.display(description=gettext_lazy("text"))
     def write(self, section: Section) -> str:
-        """Where to begin writing."""
-        return first_revision_link(section, SectionRevision)
+        """Where to begin writing, or to go on with the draft there is."""
+        begin = first_revision_link(section, SectionRevision)
+        drafts = SectionRevision.objects.drafts().filter(section=section.pk)
+        draft = drafts.order_by("-number").first()
+        if draft is None:
+            return begin
+        words = _("Write on in revision %(number)s") % {"number": draft.number}
+        url = reverse(f"admin:{WRITE}", args=[draft.pk])
+        return format_html('<a href="{}">{}</a> · {}', url, words, begin)

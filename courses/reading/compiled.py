@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from django.urls import reverse
 
 from courses.embeds import AnyEmbed, Item, PlaceKey, embeds, place
-from courses.models import Course, Section, SectionRevision
+from courses.models import Course, SectionRevision
 from courses.rendering import Heading, HtmlPart, parts_from_json, render_fragment
 
 SETS_KEPT = 64
@@ -172,8 +172,7 @@ def compile_section(
     course: Course, revision: SectionRevision, module: CompiledPlace, items: Items
 ) -> CompiledSection:
     """One text with what stands in it; also for previews, whose result is not kept."""
-    section: Section = revision.section
-    rendered = revision.rendered
+    section, rendered = revision.section, revision.rendered
     parts: list[str | Placed] = []
     for part in parts_from_json(rendered["parts"]):
         if isinstance(part, HtmlPart):

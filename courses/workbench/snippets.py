@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from courses.rendering import drawing_names
 from courses.workbench.offers import Offer, OfferGroup
@@ -46,13 +46,14 @@ _BLOCKS: tuple[tuple[Promise, str], ...] = (
     ),
     (
         gettext_lazy("Cards"),
-        "//// cards\n/// card | ¦First kind¦\n    code: KIND_01\n    icon: dns\n\nWhat it is.\n///\n\n"
-        "/// card | Second kind\n    code: KIND_02\n    icon: toggle_on\n\nWhat it is.\n///\n////",
+        "//// cards\n/// card | ¦First kind¦\n    code: KIND_01\n    icon: dns\n\n"
+        "What it is.\n///\n\n/// card | Second kind\n    code: KIND_02\n    icon: toggle_on\n\n"
+        "What it is.\n///\n////",
     ),
     (
         gettext_lazy("Steps"),
-        "//// steps\n/// step | ¦first¦\n    code: A1\n    gate: \"gate: all well?\"\n\nWhat is done.\n"
-        "///\n\n/// step | second\n    code: A2\n\nWhat is done then.\n///\n////",
+        '//// steps\n/// step | ¦first¦\n    code: A1\n    gate: "gate: all well?"\n\n'
+        "What is done.\n///\n\n/// step | second\n    code: A2\n\nWhat is done then.\n///\n////",
     ),
     (
         gettext_lazy("Uses"),
@@ -94,5 +95,5 @@ def figures() -> OfferGroup:
         "/// figure\n    image: images/name.png\n    alt: ¦what the picture shows¦\n\n"
         "What the figure says.\n///"
     )
-    offers = (Offer(str(gettext_lazy("A picture")), "", picture), *drawn)
+    offers = (Offer(gettext("A picture"), "", picture), *drawn)
     return OfferGroup(gettext_lazy("Figures"), offers)

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.csp import CSP
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csp import csp_override
@@ -71,6 +72,7 @@ def write_preview(request: LearnerRequest, revision_id: int) -> HttpResponse:
         template="courses/preview_words.html",
         found=found_in(revision, page.section),
         words=revision.rendered["words"],
+        words_shown=number_format(revision.rendered["words"], force_grouping=True),
         minutes=revision.rendered["minutes"],
         anchors=json.dumps(anchors),
     )

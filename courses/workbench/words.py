@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
+from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -25,14 +26,20 @@ FIELD_OF = {"text": "source", "lede": "lede", "hero": "hero_caption"}
 """The field that each kind of rendering problem is about."""
 
 
-class WordsForm(forms.ModelForm):
+if TYPE_CHECKING:
+    WordsFormBase = forms.ModelForm[SectionRevision]
+else:
+    WordsFormBase = forms.ModelForm
+
+
+class WordsForm(WordsFormBase):
     """A draft's words. Problems in the text do not keep it from being saved, only from release."""
 
     hero_drawing = forms.ChoiceField(label=gettext_lazy("Drawing under the title"), required=False)
 
     class Meta:
         model = SectionRevision
-        fields = (*WORDS, "change_note")
+        fields: tuple[str, ...] = (*WORDS, "change_note")
         widgets = {
             "lede": forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
             "hero_caption": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
@@ -100,9 +107,8 @@ def _in_the_facts(revision: SectionRevision) -> list[Found]:
     """Titles that are missing or longer than their column, which saving would refuse."""
     found = []
     for name in WORDS:
-        field = SectionRevision._meta.get_field(name)
-        assert not isinstance(field, type)
-        words, label = getattr(revision, name), capfirst(field.verbose_name)
+        field = cast("models.Field[str, str]", SectionRevision._meta.get_field(name))
+        words, label = getattr(revision, name), str(capfirst(field.verbose_name))
         most = field.max_length
         if not words and not field.blank:
             found.append(Found(name, label, 1, _("Write something here.")))
