@@ -14,6 +14,9 @@ from quizzes.advice.wording import absolute_in, is_longest, negation_in, refers_
         ("Which is **not** a pattern?", ""),
         ("Which is __never__ done?", ""),
         ("Which note is right?", ""),
+        ("Its code is not tested. Which pattern helps?", ""),
+        ("Its code is tested. Which pattern does not help?", "not"),
+        ("", ""),
     ],
 )
 def test_a_negation_is_found_unless_it_is_in_bold(stem: str, word: str) -> None:
@@ -25,6 +28,9 @@ def test_a_negation_is_found_unless_it_is_in_bold(stem: str, word: str) -> None:
     [
         ("All of the above", True),
         ("none of these", True),
+        ("None of these choices", True),
+        ("None of the code may go out", False),
+        ("All of these servers", False),
         ("Both A and B", True),
         ("A or C", True),
         ("All traffic goes to green", False),
