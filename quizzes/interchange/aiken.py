@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -46,9 +46,9 @@ class AikenFormat:
 
     key = "aiken"
     label = "Aiken"
-    extensions = (".txt",)
+    extensions: tuple[str, ...] = (".txt",)
     media_type = "text/plain; charset=utf-8"
-    writes = ()
+    writes: Collection[str] = ()
 
     def recognises(self, head: bytes, name: str) -> bool:
         """By a line that names an answer."""

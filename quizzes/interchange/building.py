@@ -129,9 +129,7 @@ class Draft:
     ) -> QuestionState:
         if not self.stem.strip():
             raise NotKeptError(_("The question has no words."))
-        if len(self.options) > MOST_OPTIONS:
-            words = _("It has more than %(most)d answers to choose from.")
-            raise NotKeptError(words % {"most": MOST_OPTIONS})
+        refuse_options(len(self.options))
         keys = keys or choice_keys([option.text or option.pair for option in self.options])
         choices = tuple(
             ChoiceState(
@@ -150,6 +148,13 @@ class Draft:
     def _lose_weight(self, words: str, option: Option) -> None:
         weight = f"{option.weight:.5f}".rstrip("0").rstrip(".")
         self.notes.lose(words % {"text": option.text[:80], "weight": weight})
+
+
+def refuse_options(count: int) -> None:
+    """Raises NotKeptError for more answers than any question has, before they are looked at."""
+    if count > MOST_OPTIONS:
+        words = _("It has more than %(most)d answers to choose from.")
+        raise NotKeptError(words % {"most": MOST_OPTIONS})
 
 
 def understood(state: QuestionState) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -30,9 +30,16 @@ class GiftFormat:
 
     key = "gift"
     label = "GIFT"
-    extensions = (".gift", ".txt")
+    extensions: tuple[str, ...] = (".gift", ".txt")
     media_type = "text/plain; charset=utf-8"
-    writes = ("single", "multiple", "true_false", "numeric", "short_text", "matching")
+    writes: Collection[str] = (
+        "single",
+        "multiple",
+        "true_false",
+        "numeric",
+        "short_text",
+        "matching",
+    )
 
     def recognises(self, head: bytes, name: str) -> bool:
         """By its name, or by braces with answers."""
@@ -84,8 +91,8 @@ def _question(parts: Parts, answers: str, notes: Notes) -> QuestionState:
         return _markdown(words, markup or parts.markup, notes)
 
     stem = restored(parts.stem)
-    if parts.tail:
-        stem = f"{stem} {BLANK} {restored(parts.tail)}"
+    if re.search(r"\w", parts.tail) or (parts.tail and stem[-1:] not in ".?!:"):
+        stem = f"{stem} {BLANK} {restored(parts.tail)}".replace(f"{BLANK} .", BLANK)
         notes.change(
             _("A missing word is asked for below the sentence; three dots mark its place.")
         )

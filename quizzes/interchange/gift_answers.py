@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from quizzes.interchange.building import FULL, Draft, NotKeptError, Option
+from quizzes.interchange.building import FULL, Draft, NotKeptError, Option, refuse_options
 from quizzes.interchange.gift_blocks import restored
 from quizzes.interchange.numbers import number_or_range, with_tolerance
 from quizzes.packs.states import QuestionState
@@ -24,6 +24,7 @@ type ToMarkdown = Callable[[str, str], str]
 def question_of(answers: str, draft: Draft, told: ToMarkdown) -> QuestionState:
     """The question that the answers make of a draft with its stem. Raises NotKeptError."""
     answers, _mark, idea = answers.rpartition("####") if "####" in answers else (answers, "", "")
+    refuse_options(len(re.findall("[=~]", answers)))
     draft.key_idea = _words(idea, told)
     answers = answers.strip()
     if not answers:

@@ -12,6 +12,7 @@ from quizzes.interchange.numbers import parted
 from quizzes.interchange.saying import is_plain, left_out, weight_text, weights_of
 from quizzes.packs.states import ChoiceState, QuestionState
 
+GIFT_KINDS = ("single", "multiple", "true_false", "numeric", "short_text", "matching")
 _RESERVED = re.compile(r"[\\:#={}~]")
 _FORMAT = re.compile(r"\[(?:html|markdown|plain|moodle)\]")
 

@@ -13,7 +13,7 @@ from quizzes.interchange.numbers import middle, parted
 from quizzes.interchange.saying import is_plain, left_out, weight_text, weights_of
 from quizzes.packs.states import ChoiceState, QuestionState
 
-_TYPES = {
+MOODLE_TYPES = {
     "single": "multichoice", "multiple": "multichoice", "true_false": "truefalse",
     "numeric": "numerical", "short_text": "shortanswer", "matching": "matching",
     "ordering": "ordering",
@@ -47,7 +47,7 @@ def html_of(markdown: str) -> tuple[str, str]:
 
 
 def _question(key: str, state: QuestionState) -> Iterator[str]:
-    yield f'  <question type="{_TYPES[state.kind]}">'
+    yield f'  <question type="{MOODLE_TYPES[state.kind]}">'
     yield f"    <name><text>{_words(key)}</text></name>"
     yield _text("questiontext", state.stem)
     yield _text("generalfeedback", state.key_idea)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from quizzes.interchange.building import Draft, NotKeptError, not_read, read_of
 from quizzes.interchange.items import MOST_ITEMS, ImportProblem, Item, Read
 from quizzes.interchange.moodle_answers import READERS, refusal_of
 from quizzes.interchange.moodle_texts import Texts, word_of
-from quizzes.interchange.moodle_writing import moodle_loses, moodle_xml
+from quizzes.interchange.moodle_writing import MOODLE_TYPES, moodle_loses, moodle_xml
 from quizzes.interchange.safe_xml import read_xml
 from quizzes.interchange.text_files import refuse_too_large, refuse_too_many
 from quizzes.packs.states import QuestionState
@@ -28,9 +28,9 @@ class MoodleXmlFormat:
 
     key = "moodle-xml"
     label = "Moodle XML"
-    extensions = (".xml",)
+    extensions: tuple[str, ...] = (".xml",)
     media_type = "application/xml"
-    writes = ("single", "multiple", "true_false", "numeric", "short_text", "ordering", "matching")
+    writes: Collection[str] = tuple(MOODLE_TYPES)
 
     def recognises(self, head: bytes, name: str) -> bool:
         """By its root element."""
