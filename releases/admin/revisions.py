@@ -19,6 +19,8 @@ from releases.admin.advising import DraftAdvice
 from releases.admin.author_admin import AuthorAdmin
 from releases.admin.history import HistoryPages
 from releases.admin.revision_list import state_of
+from releases.admin.saved_states import SavedStatePages
+from releases.admin.saving import DraftSaving
 from releases.drafts import begin_draft
 from releases.models import Revision
 
@@ -46,7 +48,7 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.filter(release__isnull=self.value() == "draft")
 
 
-class RevisionAdmin(DraftAdvice, HistoryPages, AuthorAdmin):
+class RevisionAdmin(DraftSaving, SavedStatePages, DraftAdvice, HistoryPages, AuthorAdmin):
     """Base for each kind, which says in `reading` what is compared of it.
 
     `scope` leads from a revision to the slug that releases belong to.

@@ -1,6 +1,7 @@
 """How content reaches learners: revisions, releases and the record of every move."""
 
 from releases.models.audit import AppendedOnlyError, AuditEvent
+from releases.models.drafting import OpenEditor, SavedState
 from releases.models.release import Release, ReleaseEvent
 from releases.models.revision import FrozenRevisionError, Revision, RevisionQuerySet
 
@@ -8,8 +9,10 @@ __all__ = [
     "AppendedOnlyError",
     "AuditEvent",
     "FrozenRevisionError",
+    "OpenEditor",
     "Release",
     "ReleaseEvent",
     "Revision",
     "RevisionQuerySet",
+    "SavedState",
 ]

@@ -91,9 +91,14 @@ class Revision(models.Model):
         abstract = True
 
     def save(self, *args: object, **kwargs: object) -> None:
-        """Store a draft, numbering it when new. Raises FrozenRevisionError for a collected one."""
+        """Store a draft and count the save; a new one gets its number.
+
+        Raises FrozenRevisionError for a collected one.
+        """
         if self.pk:
             self._refuse_if_collected()
+            if not self._state.adding and "update_fields" not in kwargs:
+                self.edit = models.F("edit") + 1
         else:
             newest = self.siblings().aggregate(newest=models.Max("number"))["newest"]
             self.number = (newest or 0) + 1

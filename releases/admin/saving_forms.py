@@ -1,0 +1,209 @@
+"""A draft's form and formsets: filled from a page or from kept words, and read as words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from copy import copy
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
+from django.core.files.uploadedfile import UploadedFile
+from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT
+from django.forms.models import InlineForeignKeyField
+from django.http import HttpRequest, QueryDict
+from django.utils.datastructures import MultiValueDict
+from django.utils.text import capfirst
+
+from releases.drafting.words import Row, Words, tidy
+from releases.models import Revision
+
+PLACE = "place"
+"""A field of this name says where a row stands; rows are read in that order."""
+LAST = 1_000_000
+
+if TYPE_CHECKING:
+    type Form = forms.ModelForm[Revision]
+    type FormSet = Any  # a BaseInlineFormSet, of whose types the stubs know too little
+    type DraftAdmin = admin.ModelAdmin[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftForm:
+    """The form of a draft with its formsets, as its admin makes them."""
+
+    form: Form
+    formsets: list[FormSet] = field(default_factory=list)
+
+    def words(self) -> Words:
+        """What it says, whether it is filled from a page or from the database."""
+        rows = {str(each.prefix): _in_order(_rows(each)) for each in self.formsets}
+        return Words(_row(self.form), rows)
+
+    def labels(self) -> dict[str, str]:
+        """What each field and each formset is called."""
+        named = {name: str(self.form[name].label) for name in self.form.fields}
+        return named | {
+            str(each.prefix): str(capfirst(each.model._meta.verbose_name_plural))
+            for each in self.formsets
+        }
+
+    def long_fields(self) -> set[str]:
+        """The fields in which several lines are written."""
+        return {
+            name
+            for name, each in self.form.fields.items()
+            if isinstance(each.widget, forms.Textarea)
+        }
+
+    def is_valid(self) -> bool:
+        """Whether it can go into the draft; every error is looked for."""
+        return all([self.form.is_valid(), *(each.is_valid() for each in self.formsets)])
+
+    def errors(self) -> list[str]:
+        """What keeps it from the draft, each with the name of its field."""
+        found = _errors(self.form)
+        for formset in self.formsets:
+            found += [str(words) for words in formset.non_form_errors()]
+            for place, form in enumerate(formset.forms, start=1):
+                found += [f"{place}. {words}" for words in _errors(form)]
+        return found
+
+    def save(self) -> None:
+        """Write the draft and its rows. Has to be valid."""
+        self.form.save()
+        for formset in self.formsets:
+            formset.save()
+
+
+def stored_form(model_admin: DraftAdmin, request: HttpRequest, revision: Revision) -> DraftForm:
+    """The form as the draft fills it."""
+    revision = _writable(revision)
+    form = _form_class(model_admin, request, revision)(instance=revision)
+    made = [
+        formset(instance=revision, prefix=prefix, queryset=inline.get_queryset(request))
+        for formset, inline, prefix in _formsets(model_admin, request, revision)
+    ]
+    return DraftForm(form, made)
+
+
+def posted_form(
+    model_admin: DraftAdmin,
+    request: HttpRequest,
+    revision: Revision,
+    data: QueryDict,
+    files: MultiValueDict[str, UploadedFile] | None = None,
+) -> DraftForm:
+    """The form as a page fills it. Rows that were saved since are taken by what they say."""
+    revision = _writable(revision)
+    filled = fresh_rows(model_admin, request, revision, data)
+    form = _form_class(model_admin, request, revision)(filled, files, instance=revision)
+    made = [
+        formset(
+            filled, files, instance=revision, prefix=prefix, queryset=inline.get_queryset(request)
+        )
+        for formset, inline, prefix in _formsets(model_admin, request, revision)
+    ]
+    return DraftForm(form, made)
+
+
+def fresh_rows(
+    model_admin: DraftAdmin, request: HttpRequest, revision: Revision, data: QueryDict
+) -> QueryDict:
+    """The data with every row as a new one, where its rows are not those in the database.
+
+    Each save writes the rows anew, so a page that was saved once names rows that are gone.
+    """
+    filled = data.copy()
+    for formset, inline, prefix in _formsets(model_admin, request, revision):
+        key = _key(formset)
+        rows = inline.get_queryset(request).filter(**{formset.fk.name: revision})
+        stored = {str(pk) for pk in rows.values_list("pk", flat=True)}
+        ids = [
+            name for name in filled if name.startswith(f"{prefix}-") and name.endswith(f"-{key}")
+        ]
+        if {filled[name] for name in ids} - {""} == stored:
+            continue
+        filled[f"{prefix}-{INITIAL_FORM_COUNT}"] = "0"
+        for name in ids:
+            filled[name] = ""
+    return filled
+
+
+def as_posted(words: Words) -> QueryDict:
+    """The words as a page would send them."""
+    data = QueryDict(mutable=True)
+    for name, value in words.posted():
+        data[name] = value
+    return data
+
+
+def _writable(revision: Revision) -> Revision:
+    """The revision, or a copy for reading alone of one that a release has: the admin gives its
+    form no fields."""
+    if revision.is_draft:
+        return revision
+    draft = copy(revision)
+    draft.release = None
+    return draft
+
+
+def _form_class(model_admin: DraftAdmin, request: HttpRequest, revision: Revision) -> type[Form]:
+    names = flatten_fieldsets(model_admin.get_fieldsets(request, revision))
+    return model_admin.get_form(request, revision, change=True, fields=names)
+
+
+def _formsets(
+    model_admin: DraftAdmin, request: HttpRequest, revision: Revision
+) -> Iterator[tuple[type[FormSet], Any, str]]:
+    for formset, inline in model_admin.get_formsets_with_inlines(request, revision):
+        yield formset, inline, formset.get_default_prefix()
+
+
+def _row(form: forms.BaseForm, without: Iterable[str] = ()) -> Row:
+    """Every field but files, which are too large to keep, and what no one can type."""
+    return {
+        name: tidy(form[name].data if form.is_bound else form[name].value())
+        for name, each in form.fields.items()
+        if name not in without
+        and not isinstance(each, forms.FileField | InlineForeignKeyField)
+        and not each.disabled
+    }
+
+
+def _rows(formset: FormSet) -> Iterator[Row]:
+    """The rows that are filled in and not to be deleted."""
+    without = (_key(formset), DELETION_FIELD_NAME)
+    for form in formset.forms:
+        is_dropped = form.is_bound and tidy(form[DELETION_FIELD_NAME].data)
+        is_filled = form.instance.pk or (form.is_bound and form.has_changed())
+        if is_filled and not is_dropped:
+            yield _row(form, without)
+
+
+def _key(formset: FormSet | type[FormSet]) -> str:
+    return str(formset.model._meta.pk.name)
+
+
+def _in_order(rows: Iterator[Row]) -> list[Row]:
+    """As they will stand, where they say so; numbered anew."""
+    ordered = sorted(rows, key=_place)
+    for place, row in enumerate(ordered, start=1):
+        if PLACE in row:
+            row[PLACE] = str(place)
+    return ordered
+
+
+def _place(row: Row) -> int:
+    typed = row.get(PLACE, "")
+    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else LAST
+
+
+def _errors(form: forms.BaseForm) -> list[str]:
+    found = [str(words) for words in form.non_field_errors()]
+    for name, problems in form.errors.items():
+        if name in form.fields:
+            found += [f"{form[name].label}: {words}" for words in problems]
+    return found
