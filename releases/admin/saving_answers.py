@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 else:
     Base = object
 
-PART = "admin/releases/saving.html"
+STATUS = "admin/releases/saving.html#status"
 
 
 class DraftAnswers(Base):
@@ -48,7 +48,7 @@ class DraftAnswers(Base):
         """One sentence that says what to do; the words stay in the page."""
         context: dict[str, Any] = {"why": why, "login_url": f"{reverse('admin:index')}"}
         if is_part(request):
-            return render(request, f"{PART}#refused", context, status=status)
+            return render(request, STATUS, context, status=status)
         words = [(name, value) for name, value in request.POST.items() if name not in NOT_WORDS]
         context |= {
             **self.admin_site.each_context(request),
@@ -112,14 +112,15 @@ class DraftAnswers(Base):
             "saved_at": writer.at,
             "people": presence.others(revision, writer),
         }
-        return render(request, f"{PART}#status", context)
+        return render(request, STATUS, context)
 
     def _unfinished(
         self, request: HttpRequest, revision: Revision, unfinished: Unfinished
     ) -> HttpResponse:
-        context = {"edit": unfinished.edit, "errors": unfinished.errors, "at": timezone.now()}
+        context: dict[str, object] = {"edit": unfinished.edit, "errors": unfinished.errors}
+        context["saved_at"] = timezone.now()
         if is_part(request):
-            return render(request, f"{PART}#unfinished", context, status=422)
+            return render(request, STATUS, context, status=422)
         words = _("Kept, but not yet in the draft: %(errors)s")
         told = words % {"errors": " ".join(unfinished.errors)}
         self.message_user(request, told, messages.WARNING)
@@ -160,7 +161,7 @@ def presence_part(
     """Who else is here; whether somebody has saved since the page was filled."""
     people = presence.others(revision, writer)
     context = {"edit": seen, "people": people, "since": saving.saved_since(revision, seen=seen)}
-    return render(request, f"{PART}#status", context)
+    return render(request, STATUS, context)
 
 
 def is_part(request: HttpRequest) -> bool:

@@ -12,8 +12,8 @@ from django.db import transaction
 from django.http import HttpRequest, QueryDict
 from django.utils.datastructures import MultiValueDict
 
-from releases.audit import record
 from releases.admin.saving_forms import DraftForm, posted_form, stored_form
+from releases.audit import record
 from releases.drafting import saving
 from releases.drafting.merging import Together, together
 from releases.drafting.saving import StaleDraftError, Writer

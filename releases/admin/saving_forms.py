@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -11,18 +11,14 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
 from django.core.files.uploadedfile import UploadedFile
-from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT
-from django.forms.models import InlineForeignKeyField
+from django.forms.formsets import INITIAL_FORM_COUNT
 from django.http import HttpRequest, QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.text import capfirst
 
-from releases.drafting.words import Row, Words, tidy
+from releases.admin.saving_words import key_of, words_of_form, words_of_rows
+from releases.drafting.words import Words
 from releases.models import Revision
-
-PLACE = "place"
-"""A field of this name says where a row stands; rows are read in that order."""
-LAST = 1_000_000
 
 if TYPE_CHECKING:
     type Form = forms.ModelForm[Revision]
@@ -39,8 +35,8 @@ class DraftForm:
 
     def words(self) -> Words:
         """What it says, whether it is filled from a page or from the database."""
-        rows = {str(each.prefix): _in_order(_rows(each)) for each in self.formsets}
-        return Words(_row(self.form), rows)
+        rows = {str(each.prefix): words_of_rows(each) for each in self.formsets}
+        return Words(words_of_form(self.form), rows)
 
     def labels(self) -> dict[str, str]:
         """What each field and each formset is called."""
@@ -118,7 +114,7 @@ def fresh_rows(
     """
     filled = data.copy()
     for formset, inline, prefix in _formsets(model_admin, request, revision):
-        key = _key(formset)
+        key = key_of(formset)
         rows = inline.get_queryset(request).filter(**{formset.fk.name: revision})
         stored = {str(pk) for pk in rows.values_list("pk", flat=True)}
         ids = [
@@ -160,45 +156,6 @@ def _formsets(
 ) -> Iterator[tuple[type[FormSet], Any, str]]:
     for formset, inline in model_admin.get_formsets_with_inlines(request, revision):
         yield formset, inline, formset.get_default_prefix()
-
-
-def _row(form: forms.BaseForm, without: Iterable[str] = ()) -> Row:
-    """Every field but files, which are too large to keep, and what no one can type."""
-    return {
-        name: tidy(form[name].data if form.is_bound else form[name].value())
-        for name, each in form.fields.items()
-        if name not in without
-        and not isinstance(each, forms.FileField | InlineForeignKeyField)
-        and not each.disabled
-    }
-
-
-def _rows(formset: FormSet) -> Iterator[Row]:
-    """The rows that are filled in and not to be deleted."""
-    without = (_key(formset), DELETION_FIELD_NAME)
-    for form in formset.forms:
-        is_dropped = form.is_bound and tidy(form[DELETION_FIELD_NAME].data)
-        is_filled = form.instance.pk or (form.is_bound and form.has_changed())
-        if is_filled and not is_dropped:
-            yield _row(form, without)
-
-
-def _key(formset: FormSet | type[FormSet]) -> str:
-    return str(formset.model._meta.pk.name)
-
-
-def _in_order(rows: Iterator[Row]) -> list[Row]:
-    """As they will stand, where they say so; numbered anew."""
-    ordered = sorted(rows, key=_place)
-    for place, row in enumerate(ordered, start=1):
-        if PLACE in row:
-            row[PLACE] = str(place)
-    return ordered
-
-
-def _place(row: Row) -> int:
-    typed = row.get(PLACE, "")
-    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else LAST
 
 
 def _errors(form: forms.BaseForm) -> list[str]:

@@ -4,9 +4,11 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, transaction
 
-from tests.promises.rows import ROWS
+from tests.promises.drafting_rows import DRAFTING_ROWS
+from tests.promises.rows import ROWS as OTHER_ROWS
 from tests.promises.world import World
 
+ROWS = OTHER_ROWS | DRAFTING_ROWS
 OURS = ["accounts", "jobs", "releases", "courses", "quizzes", "casestudies", "labs"]
 
 

@@ -6,7 +6,7 @@ from accounts.models import CohortMembership
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from courses.models import SectionProgress
 from quizzes.models import Response
-from releases.models import ReleaseEvent
+from releases.models import OpenEditor, ReleaseEvent, SavedState
 from tests.factories import (
     NOW,
     CohortFactory,
@@ -37,6 +37,7 @@ class World:
         SectionProgress.objects.create(learner=self.learner, section=self.section, **times)
         self.question_revision = QuestionRevisionFactory.create(question__section=self.section)
         self._release()
+        self._draft()
         self._answer()
         self._download()
         self.lab_revision = LabRevisionFactory.create(lab__section=self.section)
@@ -48,6 +49,14 @@ class World:
         ReleaseEvent.objects.create(
             release=self.release, number=1, kind="promoted", from_ring=0, to_ring=1, share=1, at=NOW
         )
+
+    def _draft(self) -> None:
+        page = {"kind": "courses.sectionrevision", "revision_id": 1, "edit": 1, "by": self.user}
+        self.state_fields: dict[str, object] = page | {"at": NOW}
+        SavedState.objects.create(**self.state_fields, why="saved")
+        SavedState.objects.create(**self.state_fields, why="unfinished")
+        self.open_fields: dict[str, object] = page | {"seen_at": NOW}
+        OpenEditor.objects.create(**self.open_fields)
 
     def _answer(self) -> None:
         self.response_fields: dict[str, object] = {
