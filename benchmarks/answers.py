@@ -69,7 +69,7 @@ def _tries(
         )
         yield (
             (
-                learner, question.revision, question.choices[key], ",".join(order),
+                learner, question.revision, question.choices[key], "", ",".join(order),
                 "correct" if is_right else "incorrect", number, points, False,
                 f"{learner:016x}{question.revision:012x}{number:04x}", elapsed, at,
             ),

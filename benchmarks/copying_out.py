@@ -14,7 +14,7 @@ _COLUMNS = """
 SELECT response.id, response.learner_id, account.name, account.email, course.slug, module.number,
     section.slug, question.key, revision.number, shipped.name, revision.is_pilot, choice.key,
     response.choice_order, response.verdict, response.try_number, response.points,
-    response.is_practice, response.elapsed_ms, response.answered_at
+    response.is_practice, response.elapsed_ms, response.answered_at, revision.kind, response.answer
 FROM quizzes_response AS response
 JOIN accounts_learner AS learner ON learner.id = response.learner_id
 LEFT JOIN accounts_user AS account ON account.id = learner.user_id

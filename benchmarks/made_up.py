@@ -19,8 +19,8 @@ from quizzes.models import Response
 START = datetime(2026, 9, 1, 8, tzinfo=UTC)
 LEARNERS_AT_ONCE = 500
 RESPONSE_COLUMNS = (
-    "learner_id", "revision_id", "choice_id", "choice_order", "verdict", "try_number", "points",
-    "is_practice", "attempt", "elapsed_ms", "answered_at",
+    "learner_id", "revision_id", "choice_id", "answer", "choice_order", "verdict", "try_number",
+    "points", "is_practice", "attempt", "elapsed_ms", "answered_at",
 )  # fmt: skip
 PROGRESS_COLUMNS = (
     "learner_id", "section_id", "marks", "answered", "points", "updates", "started_at",

@@ -10,7 +10,9 @@ import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quizzes.models import QuestionRevision
+from django.utils.crypto import salted_hmac
+
+from quizzes.models import ONE_KEY, TYPED, Choice, QuestionKind, QuestionRevision
 
 MOST_TRIES = 3
 REVISIONS_KEPT = 4096
@@ -25,6 +27,14 @@ class AskedChoice:
     text_html: str
     explanation_html: str
     is_last: bool
+    is_key: bool = False
+    text: str = ""
+    """As its author wrote it: of a typed answer, the pattern."""
+    pair_html: str = ""
+    pair: str = ""
+    name: str = ""
+    """What the page calls it where its key, of the author's making, could tell the answer."""
+    pair_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,12 +53,17 @@ class AskedQuestion:
     is_pilot: bool
     choices: tuple[AskedChoice, ...]
     right: str
-    """The key of the right choice."""
+    """The key of the right choice; "" where there may be several."""
+    kind: str = "single"
+    partial_credit: bool = False
+    unit: str = ""
+    match_case: bool = False
+    match_spaces: bool = False
 
     @property
     def tries(self) -> int:
-        """Different wrong choices after which the answer is shown: three, or all there are."""
-        return min(MOST_TRIES, len(self.choices) - 1)
+        """Different wrong answers after which the right one is shown: three, or all there are."""
+        return min(MOST_TRIES, len(self.choices) - 1) if self.kind in ONE_KEY else MOST_TRIES
 
     def choice(self, key: str) -> AskedChoice | None:
         """The choice of that name, or None."""
@@ -57,14 +72,44 @@ class AskedQuestion:
     def order_for(self, learner_key: str) -> tuple[AskedChoice, ...]:
         """The choices as this learner sees them: the same after a reload and on any device.
 
-        A stable hash sorts them; those marked "keep last" stay last, in the author's order.
+        A stable hash sorts them; those marked "keep last" stay last, in the author's order. What
+        is to be put in order is always shuffled; patterns of typed answers are never seen.
         """
-        if not self.shuffle:
-            return self.choices
-        free = [choice for choice in self.choices if not choice.is_last]
-        last = [choice for choice in self.choices if choice.is_last]
-        free.sort(key=lambda choice: _rank(learner_key, self.revision_id, choice.key))
-        return (*free, *last)
+        if self.kind in TYPED:
+            return ()
+        if self.kind == QuestionKind.ORDERING:
+            return self._shuffled(self.choices, learner_key)
+        shown = self.choices
+        if self.kind == QuestionKind.MATCHING:
+            shown = tuple(choice for choice in shown if choice.is_key)
+        if not self.shuffle or self.kind == QuestionKind.TRUE_FALSE:
+            return shown
+        free = tuple(choice for choice in shown if not choice.is_last)
+        last = tuple(choice for choice in shown if choice.is_last)
+        return (*self._shuffled(free, learner_key), *last)
+
+    @property
+    def options(self) -> tuple[AskedChoice, ...]:
+        """Rows whose pairs are offered in a matching question: of those that say the same, one."""
+        said: dict[str, AskedChoice] = {}
+        for choice in self.choices if self.kind == QuestionKind.MATCHING else ():
+            said.setdefault(_folded(choice.pair), choice)
+        return tuple(said.values())
+
+    def option_of(self, left: AskedChoice) -> AskedChoice:
+        """The option that a left side goes with."""
+        return next(each for each in self.options if _folded(each.pair) == _folded(left.pair))
+
+    def options_for(self, learner_key: str) -> tuple[AskedChoice, ...]:
+        """The options as this learner sees them, in an order that no left side has."""
+        return self._shuffled(self.options, f"{learner_key}:pair")
+
+    def _shuffled(self, choices: tuple[AskedChoice, ...], salt: str) -> tuple[AskedChoice, ...]:
+        return tuple(sorted(choices, key=lambda each: _rank(salt, self.revision_id, each.key)))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _rank(learner_key: str, revision_id: int, choice_key: str) -> bytes:
@@ -99,8 +144,40 @@ def from_revision(revision: QuestionRevision) -> AskedQuestion:
         passage=revision.passage,
         shuffle=revision.shuffle,
         is_pilot=revision.is_pilot,
-        choices=tuple(
-            AskedChoice(c.pk, c.key, c.text_html, c.explanation_html, c.is_last) for c in choices
-        ),
-        right=next((choice.key for choice in choices if choice.is_key), ""),
+        choices=tuple(_asked_choice(choice, revision) for choice in choices),
+        right=_right(revision, choices),
+        kind=revision.kind,
+        partial_credit=revision.partial_credit,
+        unit=revision.unit,
+        match_case=revision.match_case,
+        match_spaces=revision.match_spaces,
     )
+
+
+def _right(revision: QuestionRevision, choices: list[Choice]) -> str:
+    """The key of the one right choice, where there is one."""
+    keys = [choice.key for choice in choices if choice.is_key]
+    return keys[0] if keys and revision.kind in ONE_KEY else ""
+
+
+def _asked_choice(choice: Choice, revision: QuestionRevision) -> AskedChoice:
+    is_named = revision.kind in (QuestionKind.ORDERING, QuestionKind.MATCHING)
+    return AskedChoice(
+        id=choice.pk,
+        key=choice.key,
+        text_html=choice.text_html,
+        explanation_html=choice.explanation_html,
+        is_last=choice.is_last,
+        is_key=choice.is_key,
+        text=choice.text,
+        pair_html=choice.pair_html,
+        pair=choice.pair,
+        name=_name("item", revision.pk, choice.key) if is_named else "",
+        pair_name=_name("pair", revision.pk, choice.key) if is_named else "",
+    )
+
+
+def _name(side: str, revision_id: int, key: str) -> str:
+    """A name that tells nothing of the key, the same for everyone: forms outlive sign-ins."""
+    made = salted_hmac("quizzes.names", f"{side}:{revision_id}:{key}", algorithm="sha256")
+    return made.hexdigest()[:8]

@@ -16,7 +16,8 @@ from courses.recording import ProgressChangedError, with_mark, write_progress
 from quizzes.answer_key import AskedQuestion
 from quizzes.attempts import Attempt
 from quizzes.grading import Judgement
-from quizzes.models import Response
+from quizzes.kinds.registry import kind_of
+from quizzes.models import ONE_KEY, Response
 
 _TABLE = Response._meta.db_table
 _APPEND = f"""
@@ -36,8 +37,8 @@ class Answer:
 
     learner: Learner
     question: AskedQuestion
-    choice: str
-    """The key of the choice, or "" where the answer was asked for."""
+    said: str
+    """The answer as its kind writes it, or "" where the right one was asked for."""
     attempt: Attempt
     at: datetime
 
@@ -80,7 +81,8 @@ def _raise_what_beat(answer: Answer, error: IntegrityError) -> NoReturn:
 def _append(answer: Answer, judgement: Judgement, *, is_practice: bool) -> None:
     """One INSERT without model instances; the constraints check it all the same."""
     question = answer.question
-    choice = question.choice(answer.choice)
+    named = kind_of(question.kind).named(question, answer.said) if answer.said else ""
+    choice = question.choice(named) if named else None
     order = question.order_for(answer.learner.key)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -89,7 +91,7 @@ def _append(answer: Answer, judgement: Judgement, *, is_practice: bool) -> None:
                 answer.learner.pk,
                 question.revision_id,
                 choice.id if choice else None,
-                "",
+                "" if question.kind in ONE_KEY else answer.said,
                 ",".join(each.key for each in order),
                 judgement.verdict,
                 judgement.try_number,

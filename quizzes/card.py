@@ -5,87 +5,25 @@ What may be said of each choice is decided in `quizzes.card_rows`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from courses.reading.compiled import CompiledSection
-from courses.reading.page import POINTS_LATER
 from courses.reading.section_page import Lock, SectionPage
-from quizzes.answer_key import AskedChoice, AskedQuestion, asked_question
-from quizzes.card_rows import RESULT_STATES, CardChoice, rows_of
+from quizzes.answer_key import AskedQuestion, asked_question
+from quizzes.card_rows import RESULT_STATES, View, options_of, rows_of
+from quizzes.card_values import AS_IT_IS, TOLD, Card, Link, Showing
 from quizzes.grading import CheckMark
+from quizzes.items import sheet_of
+from quizzes.kinds.registry import kind_of
 from quizzes.wording import heading_and_text
 
+__all__ = ["AS_IT_IS", "TOLD", "Card", "Link", "Showing", "card_of", "closed_card", "state_of"]
+
 CARDS_KEPT = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class Showing:
-    """How to show a card where the mark alone does not say.
-
-    `state` may be invalid, changed, practice, practised, locked or withdrawn; `focus` is "",
-    panel or first; `chosen` the choice made just now; `already` says it had been answered, and
-    `nothing_chosen` asks for a choice.
-    """
-
-    state: str = ""
-    focus: str = ""
-    chosen: str = ""
-    already: bool = False
-    nothing_chosen: bool = False
-
-
-AS_IT_IS = Showing()
-TOLD = Showing(focus="panel")
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An address and what to call it."""
-
-    url: str
-    title: str
-
-    @property
-    def label(self) -> str:
-        """What the link says."""
-        return self.title
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """Everything the card's template may show; a bare one shows no question."""
-
-    key: str
-    anchor: str
-    number: int
-    total: int
-    url: str
-    state: str
-    tone: str = ""
-    """How the panel looks: ok, bad, warn or, plain, ""."""
-    stem_html: str = ""
-    choices: tuple[CardChoice, ...] = ()
-    chosen: str = ""
-    revision: int = 0
-    tries_used: int = 0
-    tries_allowed: int = 0
-    points: int = 0
-    points_later: int = POINTS_LATER
-    heading: str = ""
-    text: str = ""
-    key_idea_html: str = ""
-    passage: Link | None = None
-    next: Link | None = None
-    is_pilot: bool = False
-    focus: str = ""
-    nothing_chosen: bool = False
-    locked: Lock | None = None
-    is_open: bool = False
-    """Whether it holds a form to answer with."""
 
 
 def state_of(mark: CheckMark) -> str:
@@ -109,36 +47,42 @@ def card_of(
         question = asked_question(mark.revision_id, question.rendered_by)
     state = showing.state or state_of(mark)
     following = _next(page) if state in RESULT_STATES else None
-    order = question.order_for(learner_key)
+    chosen = showing.chosen or ("" if state in ("practice", "changed") else mark.choice)
+    view = View(
+        question, mark, state, chosen, question.order_for(learner_key),
+        question.options_for(learner_key), showing.given,
+    )  # fmt: skip
     make = _card if is_kept else _card.__wrapped__
-    return make(page.section, question, mark, showing, order, following, get_language())
+    return make(page.section, view, showing, following, get_language())
 
 
 @lru_cache(maxsize=CARDS_KEPT)
 def _card(
     section: CompiledSection,
-    question: AskedQuestion,
-    mark: CheckMark,
+    view: View,
     showing: Showing,
-    order: tuple[AskedChoice, ...],
     following: Link | None,
     _language: str | None,
 ) -> Card:
     """The card of everyone who left the question so: kept, for it takes longer than its answer."""
-    state = showing.state or state_of(mark)
-    chosen = showing.chosen or ("" if state in ("practice", "changed") else mark.choice)
-    rows = rows_of(question, mark, state, chosen, order)
-    heading, text = _said(question, mark, state, chosen, rows, showing)
-    is_result = state in RESULT_STATES
+    question, mark, rows, kind = (
+        view.question,
+        view.mark,
+        rows_of(view),
+        kind_of(view.question.kind),
+    )
+    heading, text = heading_and_text(view, rows, already=showing.already)
     return replace(
-        _bare(section, question.key, state), stem_html=question.stem_html, choices=rows,
-        tone=_tone(state, rows),
-        chosen=chosen, revision=question.revision_id, tries_used=len(mark.wrong),
+        _bare(section, question.key, view.state), stem_html=question.stem_html, choices=rows,
+        tone=_tone(view),
+        chosen=view.chosen, revision=question.revision_id, tries_used=len(mark.wrong),
         tries_allowed=question.tries, points=mark.points, heading=heading, text=text,
-        is_pilot=question.is_pilot, focus=showing.focus, nothing_chosen=showing.nothing_chosen,
-        key_idea_html=question.key_idea_html if is_result else "", next=following,
-        passage=_passage(section, question) if is_result or mark.wrong else None,
-        is_open=not is_result,
+        is_pilot=question.is_pilot, focus=showing.focus, error=showing.error,
+        key_idea_html=question.key_idea_html if view.is_result else "", next=following,
+        passage=_passage(section, question) if view.is_result or mark.wrong else None,
+        is_open=not view.is_result, kind=question.kind, fields=kind.fields, asks=kind.asks(),
+        options=options_of(view), unit=question.unit, sheet=sheet_of(question.kind),
+        value=view.sent("answer") if view.given else view.chosen,
     )  # fmt: skip
 
 
@@ -159,25 +103,12 @@ def _bare(section: CompiledSection, key: str, state: str) -> Card:
     return Card(key, f"check-{key}", number, total, _url(section, key), state)
 
 
-def _said(
-    question: AskedQuestion,
-    mark: CheckMark,
-    state: str,
-    chosen: str,
-    rows: tuple[CardChoice, ...],
-    showing: Showing,
-) -> tuple[str, str]:
-    """The panel's words; they name the answer's letter only where a row is marked as it."""
-    answer = next((row.letter for row in rows if row.mark in ("answer", "yours_correct")), "")
-    return heading_and_text(
-        state, question, mark, answer=answer, chosen=chosen, already=showing.already
-    )
-
-
-def _tone(state: str, rows: tuple[CardChoice, ...]) -> str:
-    if state == "practised":
-        return "ok" if any(row.mark == "yours_correct" for row in rows) else "bad"
-    return {"correct": "ok", "incorrect": "bad", "shown": "warn", "changed": "warn"}.get(state, "")
+def _tone(view: View) -> str:
+    if view.state == "practised":
+        is_right = kind_of(view.question.kind).is_right(view.question, view.chosen)
+        return "ok" if is_right else "bad"
+    tones = {"correct": "ok", "incorrect": "bad", "shown": "warn", "changed": "warn"}
+    return tones.get(view.state, "")
 
 
 def _url(section: CompiledSection, key: str) -> str:

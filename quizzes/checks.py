@@ -17,7 +17,8 @@ from quizzes.answer_key import AskedQuestion, asked_question
 from quizzes.card import AS_IT_IS, TOLD, Card, Showing, card_of
 from quizzes.drawing import drawn_card
 from quizzes.grading import CheckMark, mark_for
-from quizzes.items import KIND, Check
+from quizzes.items import KIND, Check, sheet_of
+from quizzes.kinds.registry import kind_of
 from quizzes.models import QuestionRevision
 
 
@@ -34,13 +35,23 @@ class CheckEmbed:
             question__section__in=sections
         )
         rows = revisions.values_list(
-            "question__section", "question__key", "id", "renderer_version", "is_pilot"
+            "question__section",
+            "question__key",
+            "id",
+            "renderer_version",
+            "is_pilot",
+            "kind",
         ).order_by("question__section", "question__key")
         return {
             (section, key): Check(
-                key, revision, rendered_by, not is_pilot, 0 if is_pilot else POINTS_FIRST
+                key,
+                revision,
+                rendered_by,
+                not is_pilot,
+                0 if is_pilot else POINTS_FIRST,
+                sheet_of(kind),
             )
-            for section, key, revision, rendered_by, is_pilot in rows
+            for section, key, revision, rendered_by, is_pilot, kind in rows
         }
 
     def draw(self, request: HttpRequest, page: SectionPage, item: Check) -> str:
@@ -89,6 +100,7 @@ def _showing(asked: Mapping[str, str], question: AskedQuestion, mark: CheckMark)
     if asked.get("practise") == question.key and mark.is_finished:
         return Showing("practice", "first")
     if asked.get("practised") == question.key and mark.is_finished:
-        choice = question.choice(asked.get("choice", ""))
-        return Showing("practised", "panel", choice.key) if choice else AS_IT_IS
+        answer = asked.get("choice", "")
+        is_answer = kind_of(question.kind).is_answer(question, answer)
+        return Showing("practised", "panel", answer) if is_answer else AS_IT_IS
     return TOLD if asked.get("check") == question.key else AS_IT_IS

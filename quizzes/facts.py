@@ -22,12 +22,12 @@ type Spot = tuple[int, str]
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A response as replaying needs it; `choice` is "" where the answer was asked for."""
+    """A response as replaying needs it; `answer` is "" where the answer was asked for."""
 
     learner_id: int
     spot: Spot
     revision_id: int
-    choice: str
+    answer: str
     try_number: int
     points: int
     at: datetime
@@ -59,11 +59,12 @@ def _rows(people: Mapping[int, int]) -> dict[int, dict[Spot, list[Answered]]]:
     """Each learner's scored responses at each check, oldest first: one query."""
     responses = Response.objects.filter(learner__in=people, is_practice=False).order_by("id")
     rows: dict[int, dict[Spot, list[Answered]]] = defaultdict(lambda: defaultdict(list))
-    for learner, section, key, revision, choice, number, points, at in responses.values_list(
+    for learner, section, key, revision, choice, given, number, points, at in responses.values_list(
         "learner_id", "revision__question__section_id", "revision__question__key", "revision_id",
-        "choice__key", "try_number", "points", "answered_at",
+        "choice__key", "answer", "try_number", "points", "answered_at",
     ):  # fmt: skip
-        answer = Answered(learner, (section, key), revision, choice or "", number, points, at)
+        said = given or choice or ""
+        answer = Answered(learner, (section, key), revision, said, number, points, at)
         rows[learner][section, key].append(answer)
     return rows
 
@@ -75,7 +76,7 @@ def _after(answer: Answered, before: CheckMark | None, guests: list[CheckMark]) 
     if answer.try_number != len(stored.wrong) + 1:
         # The tries before this one were the guest's that the person was at the time.
         stored = next((mark for mark in guests if _leads_to(answer, mark)), stored)
-    return replace(replay(question, [answer.choice], stored), points=answer.points)
+    return replace(replay(question, [answer.answer], stored), points=answer.points)
 
 
 def _leads_to(answer: Answered, mark: CheckMark) -> bool:

@@ -1,59 +1,18 @@
-"""Deciding a verdict: pure functions of the question, what came before, and the choice made."""
+"""Deciding a verdict: pure functions of the question, what came before, and the answer given."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Self, cast
 
 from courses.reading.page import POINTS_FIRST, POINTS_LATER
 from quizzes.answer_key import AskedQuestion
+from quizzes.kinds.multiple import counted
+from quizzes.kinds.registry import kind_of
+from quizzes.marks import CheckMark, Json
 
-type Json = Mapping[str, object]
+POINTS_PARTIAL = 1
 
-
-@dataclass(frozen=True, slots=True)
-class CheckMark:
-    """What a learner has done at one check, as progress keeps it.
-
-    `wrong` are the wrong choices tried, in order; `verdict` is "" while unfinished, else
-    "correct" or "shown"; `choice` is the last choice made.
-    """
-
-    revision_id: int
-    wrong: tuple[str, ...] = ()
-    verdict: str = ""
-    choice: str = ""
-    points: int = 0
-    is_pilot: bool = False
-
-    @property
-    def is_finished(self) -> bool:
-        """True once answered or shown."""
-        return self.verdict != ""
-
-    def to_json(self) -> Json:
-        """The mark as a JSON object."""
-        return {
-            "revision": self.revision_id,
-            "wrong": list(self.wrong),
-            "verdict": self.verdict,
-            "choice": self.choice,
-            "points": self.points,
-            "pilot": self.is_pilot,
-        }
-
-    @classmethod
-    def from_json(cls, mark: Json) -> Self:
-        """Read a stored mark."""
-        return cls(
-            revision_id=cast("int", mark["revision"]),
-            wrong=tuple(cast("list[str]", mark["wrong"])),
-            verdict=cast("str", mark["verdict"]),
-            choice=cast("str", mark["choice"]),
-            points=cast("int", mark["points"]),
-            is_pilot=cast("bool", mark["pilot"]),
-        )
+__all__ = ["CheckMark", "Json", "Judgement", "judge", "mark_for", "reveal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +25,7 @@ class Judgement:
     points: int
     mark: CheckMark
     is_new: bool = True
-    """False for an answer that changes nothing: the same wrong choice again."""
+    """False for an answer that changes nothing: the same wrong answer again."""
 
 
 def mark_for(question: AskedQuestion, stored: Json | None) -> CheckMark:
@@ -80,28 +39,41 @@ def mark_for(question: AskedQuestion, stored: Json | None) -> CheckMark:
     return fresh
 
 
-def judge(question: AskedQuestion, before: CheckMark, choice: str) -> Judgement:
-    """Judge a choice. `before` must be unfinished and of this revision.
+def judge(question: AskedQuestion, before: CheckMark, answer: str) -> Judgement:
+    """Judge an answer. `before` must be unfinished and of this revision.
 
     A first-try answer earns 2 points, a later one 1, a pilot question none. The same wrong
-    choice twice costs nothing. The last different miss shows the answer.
+    answer twice costs nothing. The last different miss shows the answer.
     """
-    number = len(before.wrong) + 1
-    if choice == question.right:
+    kind, number = kind_of(question.kind), len(before.wrong) + 1
+    if kind.is_right(question, answer):
         points = 0 if question.is_pilot else POINTS_FIRST if number == 1 else POINTS_LATER
-        after = replace(before, verdict="correct", choice=choice, points=points)
+        after = replace(before, verdict="correct", choice=answer, points=points)
         return Judgement("correct", number, points, after)
-    if choice in before.wrong:
-        again = replace(before, choice=choice)
+    if kind.alike(question, answer) in {kind.alike(question, wrong) for wrong in before.wrong}:
+        again = replace(before, choice=answer)
         return Judgement("incorrect", len(before.wrong), 0, again, is_new=False)
-    wrong = (*before.wrong, choice)
-    verdict = "shown" if len(wrong) >= question.tries else ""
-    return Judgement(
-        "incorrect", number, 0, replace(before, wrong=wrong, choice=choice, verdict=verdict)
-    )
+    after = replace(before, wrong=(*before.wrong, answer), choice=answer)
+    if len(after.wrong) < question.tries:
+        return Judgement("incorrect", number, 0, after)
+    points = _kept(question, after)
+    return Judgement("incorrect", number, points, replace(after, verdict="shown", points=points))
 
 
-def reveal(before: CheckMark) -> Judgement:
-    """Show the answer because the learner asked: no points, and the question is finished."""
-    number = len(before.wrong) + 1
-    return Judgement("shown", number, 0, replace(before, verdict="shown", choice=""))
+def reveal(question: AskedQuestion, before: CheckMark) -> Judgement:
+    """Show the answer because the learner asked: the question is finished."""
+    points = _kept(question, before)
+    after = replace(before, verdict="shown", choice="", points=points)
+    return Judgement("shown", len(before.wrong) + 1, points, after)
+
+
+def _kept(question: AskedQuestion, mark: CheckMark) -> int:
+    """What partial credit keeps of a question that ends unsolved: one point, or none.
+
+    One try must have found half of the right ones, each wrong one taken off.
+    """
+    if question.is_pilot or not question.partial_credit:
+        return 0
+    all_right = sum(choice.is_key for choice in question.choices)
+    tries = (counted(question, answer) for answer in mark.wrong)
+    return POINTS_PARTIAL * any(2 * (right - wrong) >= all_right for right, wrong in tries)

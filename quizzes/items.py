@@ -8,6 +8,14 @@ from typing import cast
 from courses.embeds import Mark
 
 KIND = "check"
+SHEET = "css/kinds.css"
+PLAIN_KINDS = ("single", "true_false")
+"""Kinds of questions that the section's own stylesheet draws."""
+
+
+def sheet_of(kind: str) -> str:
+    """The stylesheet that a kind of question needs besides the section's; "" for none."""
+    return "" if kind in PLAIN_KINDS else SHEET
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +27,8 @@ class Check:
     rendered_by: int
     required: bool
     points_possible: int
+    sheet: str = ""
+    """The stylesheet that its card needs besides the section's."""
 
     def is_done(self, mark: Mark) -> bool:
         """Answered or shown, at this revision or an older one."""

@@ -22,7 +22,8 @@ from quizzes.answer_key import AskedQuestion, from_revision
 from quizzes.card import card_of
 from quizzes.checks import CheckEmbed
 from quizzes.grading import judge, mark_for, reveal
-from quizzes.items import KIND, Check
+from quizzes.items import KIND, Check, sheet_of
+from quizzes.kinds.registry import kind_of
 from quizzes.models import QuestionRevision
 
 
@@ -49,11 +50,15 @@ class PreviewedCheckEmbed(CheckEmbed):
         return {(row.question.section_id, row.question.key): _check(row) for row in in_order}
 
     def as_if(self, item: PreviewedCheck, state: str) -> Mark:
-        """The mark that the first answer leaves: wrong, given up, or, in any other state, right."""
-        fresh = mark_for(item.question, None)
-        if state == SHOWN:
-            return reveal(fresh).mark.to_json()
-        return judge(item.question, fresh, _answer(item.question, state)).mark.to_json()
+        """The mark that the first answer leaves: wrong, given up, or, in any other state, right.
+
+        An unfinished draft that has no such answer is shown as given up.
+        """
+        question, fresh = item.question, mark_for(item.question, None)
+        answer = kind_of(question.kind).sample(question, is_right=state != INCORRECT)
+        if state == SHOWN or not answer:
+            return reveal(question, fresh).mark.to_json()
+        return judge(question, fresh, answer).mark.to_json()
 
     def draw(self, request: HttpRequest, page: SectionPage, item: Check) -> str:
         """The card as the page's learner left it; its form goes to the preview."""
@@ -72,14 +77,8 @@ def _check(row: QuestionRevision) -> PreviewedCheck:
     points = 0 if row.is_pilot else POINTS_FIRST
     return PreviewedCheck(
         row.question.key, row.pk, row.renderer_version, not row.is_pilot, points,
-        from_revision(row),
+        sheet_of(row.kind), from_revision(row),
     )  # fmt: skip
-
-
-def _answer(question: AskedQuestion, state: str) -> str:
-    """A choice that leads to that state; the right one where an unfinished draft has no other."""
-    wrong = [choice.key for choice in question.choices if choice.key != question.right]
-    return wrong[0] if state == INCORRECT and wrong else question.right
 
 
 register_draft_embed(PreviewedCheckEmbed())

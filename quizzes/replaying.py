@@ -16,9 +16,9 @@ def replay(
     `before` is the mark they start from: a fresh one unless given.
     """
     mark = before or CheckMark(question.revision_id, is_pilot=question.is_pilot)
-    for choice in answers:
+    for answer in answers:
         if mark.is_finished:
             break
-        judgement: Judgement = judge(question, mark, choice) if choice else reveal(mark)
+        judgement: Judgement = judge(question, mark, answer) if answer else reveal(question, mark)
         mark = judgement.mark
     return mark

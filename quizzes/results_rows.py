@@ -24,6 +24,7 @@ class Row:
     release: str
     choice: str
     letter: str
+    answer: str
     verdict: str
     told: str
     try_number: int
@@ -62,6 +63,7 @@ def _row(response: Response, cohorts: Mapping[int, list[str]]) -> Row:
         release=revision.release.name if revision.release else "",
         choice=key,
         letter=letter_of(key, response.choice_order),
+        answer=response.answer,
         verdict=response.verdict,
         told=response.get_verdict_display(),
         try_number=response.try_number,

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from courses.rendering import render_fragment
-from quizzes.models import ONE_KEY, QuestionRevision
+from quizzes.kinds.choosing import FEWEST, MOST
+from quizzes.kinds.registry import kind_of
+from quizzes.models import TYPED, Choice, QuestionRevision
 from releases.models import Release
 from releases.smoke_tests import register_smoke_test
 
-FEWEST, MOST = 2, 8
+__all__ = ["FEWEST", "MOST", "problems_of_question", "questions_can_be_answered"]
 
 
 @register_smoke_test
@@ -25,25 +27,22 @@ def questions_can_be_answered(release: Release) -> Iterator[str]:
 
 def problems_of_question(revision: QuestionRevision) -> Iterator[str]:
     """What is wrong with one question, in words that say what to do."""
-    choices = list(revision.choices.all())
-    if not FEWEST <= len(choices) <= MOST:
-        yield _("offer %(fewest)d to %(most)d choices, not %(count)d.") % {
-            "fewest": FEWEST, "most": MOST, "count": len(choices),
-        }  # fmt: skip
-    if revision.kind in ONE_KEY and sum(choice.is_key for choice in choices) != 1:
-        yield _("mark exactly one choice as right.")
-    texts = [" ".join((choice.text or choice.pair).split()).casefold() for choice in choices]
-    if not all(texts):
-        yield _("a choice says nothing; write it or delete it.")
-    if len(set(texts)) < len(texts):
-        yield _("two choices say the same; change one.")
-    for choice in choices:
-        if not choice.explanation.strip():
-            yield _("say why “%(key)s” is right or wrong.") % {"key": choice.key}
+    choices = sorted(revision.choices.all(), key=lambda choice: choice.position)
+    yield from kind_of(revision.kind).problems(revision, choices)
+    if any(choice.kind != revision.kind for choice in choices):
+        yield _("the choices are of another kind of question; save them again.")
+    if not revision.key_idea.strip():
+        yield _("say the key idea: the one fact to keep.")
     words = [(_("question"), revision.stem), (_("key idea"), revision.key_idea)]
-    words += [(choice.key, f"{choice.text}\n\n{choice.explanation}") for choice in choices]
+    words += [(choice.key, _markdown(choice)) for choice in choices]
     for where, text in words:
         for problem in render_fragment(text)[1]:
             yield _("%(where)s, line %(line)d: %(problem)s") % {
                 "where": where, "line": problem.line, "problem": problem.message,
             }  # fmt: skip
+
+
+def _markdown(choice: Choice) -> str:
+    """All of a choice that is Markdown; a typed pattern is not."""
+    text = "" if choice.kind in TYPED else choice.text
+    return f"{text}\n\n{choice.pair}\n\n{choice.explanation}"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from accounts.models import Learner
 from courses.embeds import place
@@ -17,6 +18,8 @@ from quizzes.attempts import read_attempt
 from quizzes.card import TOLD, Showing
 from quizzes.grading import CheckMark, Judgement, judge, mark_for, reveal
 from quizzes.items import KIND, Check
+from quizzes.kinds.kind import Posted, UnreadableError
+from quizzes.kinds.registry import kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class Sent:
 
     key: str
     revision: str
-    choice: str
+    given: Posted
+    """The fields that can hold an answer."""
     attempt: str
     wants_answer: bool
     practice: str
@@ -47,22 +51,35 @@ class Outcome:
 
 
 CHANGED = Showing("changed", "panel")
-INVALID = Showing("invalid", "first", nothing_chosen=True)
 PRACTICE = Showing("practice", "first")
-PRACTICE_INVALID = Showing("practice", "first", nothing_chosen=True)
 ALREADY = Showing(focus="panel", already=True)
 
 
-def sent_form(key: str, posted: Mapping[str, str]) -> Sent:
+ANSWER_FIELDS = ("choice", "answer", "place-", "match-")
+MOST_FIELDS = 64
+LONGEST_FIELD = 2000
+
+
+def sent_form(key: str, posted: Mapping[str, Sequence[str]]) -> Sent:
     """Read the fields of a card's form; nothing else that is posted counts."""
+    given = (
+        (name, value[:LONGEST_FIELD])
+        for name, values in posted.items()
+        if name.startswith(ANSWER_FIELDS) and len(name) <= MOST_FIELDS
+        for value in values
+    )
     return Sent(
         key=key,
-        revision=posted.get("revision", ""),
-        choice=posted.get("choice", "")[:60],
-        attempt=posted.get("attempt", "")[:200],
-        wants_answer=bool(posted.get("reveal")),
-        practice=posted.get("practise", ""),
+        revision=_last(posted, "revision"),
+        given=Posted(tuple(islice(given, MOST_FIELDS))),
+        attempt=_last(posted, "attempt")[:200],
+        wants_answer=bool(_last(posted, "reveal")),
+        practice=_last(posted, "practise"),
     )
+
+
+def _last(posted: Mapping[str, Sequence[str]], name: str) -> str:
+    return next(reversed(posted.get(name, ())), "")
 
 
 def verify(
@@ -103,11 +120,14 @@ def _first(
     """Judge and record the answer to an unfinished check."""
     if sent.revision != str(question.revision_id):
         return Outcome(page, question, mark, CHANGED, 409)
-    if not sent.wants_answer and question.choice(sent.choice) is None:
-        return Outcome(page, question, mark, INVALID, 422)
-    judgement = reveal(mark) if sent.wants_answer else judge(question, mark, sent.choice)
+    said = ""
+    try:
+        said = "" if sent.wants_answer else kind_of(question.kind).read(question, sent.given)
+    except UnreadableError as error:
+        return Outcome(page, question, mark, _asking_again("invalid", sent, error), 422)
+    judgement = judge(question, mark, said) if said else reveal(question, mark)
     if judgement.is_new:
-        answer = _answer(learner, question, sent, at=at)
+        answer = _answer(learner, question, said, sent, at=at)
         page = page_after(page, record(page, answer, judgement, _seen(page)))
     return Outcome(page, question, judgement.mark)
 
@@ -126,19 +146,30 @@ def _again(
         return Outcome(page, question, mark, ALREADY)
     if sent.practice == "start":
         return Outcome(page, question, mark, PRACTICE)
-    choice = question.choice(sent.choice)
-    if choice is None or sent.revision != str(question.revision_id):
-        return Outcome(page, question, mark, PRACTICE_INVALID, 422)
-    verdict = "correct" if choice.key == question.right else "incorrect"
-    record_practice(_answer(learner, question, sent, at=at), Judgement(verdict, 1, 0, mark))
-    return Outcome(page, question, mark, Showing("practised", "panel", choice.key))
+    if sent.revision != str(question.revision_id):
+        return Outcome(page, question, mark, PRACTICE, 422)
+    kind = kind_of(question.kind)
+    try:
+        said = kind.read(question, sent.given)
+    except UnreadableError as error:
+        return Outcome(page, question, mark, _asking_again("practice", sent, error), 422)
+    verdict = "correct" if kind.is_right(question, said) else "incorrect"
+    answer = _answer(learner, question, said, sent, at=at)
+    record_practice(answer, Judgement(verdict, 1, 0, mark))
+    return Outcome(page, question, mark, Showing("practised", "panel", said))
 
 
-def _answer(learner: Learner, question: AskedQuestion, sent: Sent, *, at: datetime) -> Answer:
+def _asking_again(state: str, sent: Sent, error: UnreadableError) -> Showing:
+    """The form with what it came with, and what to do."""
+    return Showing(state, "first", error=str(error), given=sent.given.fields)
+
+
+def _answer(
+    learner: Learner, question: AskedQuestion, said: str, sent: Sent, *, at: datetime
+) -> Answer:
     """The answer to record, by a learner who has a row from now on."""
     attempt = read_attempt(sent.attempt, learner.key, question.revision_id, at=at)
-    choice = "" if sent.wants_answer else sent.choice
-    return Answer(learner.saved(), question, choice, attempt, at)
+    return Answer(learner.saved(), question, said, attempt, at)
 
 
 def _seen(page: SectionPage) -> Progress:

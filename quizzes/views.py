@@ -8,7 +8,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.http import urlencode
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.http import LearnerRequest
@@ -47,7 +46,7 @@ def verify_answer(
     wait = seconds_to_wait(request)
     if wait:
         return please_wait(request, 429, wait)
-    sent = sent_form(key, request.POST.dict())
+    sent = sent_form(key, dict(request.POST.lists()))
     try:
         outcome = verify(open_page, request.learner, sent, at=timezone.now())
     except ProgressChangedError:
@@ -71,11 +70,8 @@ def _answered(request: LearnerRequest, outcome: Outcome, key: str) -> HttpRespon
 
 
 def _problem(card: Card) -> dict[str, str] | None:
-    """The summary at the top of the page, where a choice is missing."""
-    if not card.nothing_chosen:
-        return None
-    text = _("Choose one answer, then verify.")
-    return {"url": f"#{card.choices[0].input_id}", "text": text}
+    """The summary at the top of the page, where the form holds no answer."""
+    return {"url": f"#{card.first_id}", "text": card.error} if card.error else None
 
 
 def _card(request: LearnerRequest, outcome: Outcome, key: str) -> Card:

@@ -2,42 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from courses.reading.page import POINTS_LATER
 from quizzes.answer_key import AskedQuestion
+from quizzes.card_rows import CardChoice, View
 from quizzes.grading import CheckMark
+from quizzes.kinds.registry import kind_of
 
 
-def heading_and_text(
-    state: str,
-    question: AskedQuestion,
-    mark: CheckMark,
-    *,
-    answer: str,
-    chosen: str,
-    already: bool,
-) -> tuple[str, str]:
+def heading_and_text(view: View, rows: Sequence[CardChoice], *, already: bool) -> tuple[str, str]:
     """The panel's heading and its sentence; both empty where the card shows no panel."""
-    if state == "correct":
+    question, mark, kind = view.question, view.mark, kind_of(view.question.kind)
+    if view.state == "correct":
         return _correct(question, mark, already=already)
-    if state == "shown":
-        text = _("No points this time, and nothing is blocked. Every choice now explains itself.")
-        return _("The answer is %(letter)s") % {"letter": answer}, text
-    if state == "incorrect":
+    if view.state == "shown":
+        return kind.told(question, rows), _kept(mark)
+    if view.state == "incorrect":
         return _incorrect(question, mark)
-    if state == "changed":
+    if view.state == "changed":
         return (
             _("This question was edited while you had it open"),
             _("Here is the new text. Your earlier tries on the old one are not counted."),
         )
-    if state == "practised":
-        text = _("Practice never changes your score.")
-        return (_("Practice: correct"), text) if chosen == question.right else (
-            _("Practice: the answer is %(letter)s") % {"letter": answer}, text,
-        )  # fmt: skip
+    if view.state == "practised":
+        return _practised(view, rows), _("Practice never changes your score.")
     return "", ""
+
+
+def _practised(view: View, rows: Sequence[CardChoice]) -> str:
+    kind = kind_of(view.question.kind)
+    if kind.is_right(view.question, view.chosen):
+        return _("Practice: correct")
+    told = kind.told(view.question, rows)
+    return _("Practice: %(told)s") % {"told": told[:1].lower() + told[1:]}
+
+
+def _kept(mark: CheckMark) -> str:
+    """What the question earned although the answer was shown."""
+    if mark.points:
+        text = ngettext(
+            "%(points)d point is kept: at least half of the right ones were found in one try.",
+            "%(points)d points are kept: at least half of the right ones were found in one try.",
+            mark.points,
+        )
+        return text % {"points": mark.points}
+    return _("No points this time, and nothing is blocked. Every choice now explains itself.")
 
 
 def _correct(question: AskedQuestion, mark: CheckMark, *, already: bool) -> tuple[str, str]:
@@ -61,11 +74,10 @@ def _incorrect(question: AskedQuestion, mark: CheckMark) -> tuple[str, str]:
         "number": len(mark.wrong) + 1,
         "tries": question.tries,
     }
+    found = kind_of(question.kind).found(question, mark.choice)
     if question.is_pilot:
-        return heading, _("Read the note under your answer, then choose again.")
-    text = ngettext(
-        "Read the note under your answer, then choose again. A later answer earns %(n)d point.",
-        "Read the note under your answer, then choose again. A later answer earns %(n)d points.",
-        POINTS_LATER,
+        return heading, found
+    later = ngettext(
+        "A later answer earns %(n)d point.", "A later answer earns %(n)d points.", POINTS_LATER
     )
-    return heading, text % {"n": POINTS_LATER}
+    return heading, f"{found} {later % {'n': POINTS_LATER}}"

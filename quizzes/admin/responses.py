@@ -11,7 +11,7 @@ class ResponseAdmin(ReadOnlyAdmin):
     """Appended by learners; read only."""
 
     list_display = (
-        "revision", "learner", "choice", "verdict", "try_number", "points", "is_practice",
+        "revision", "learner", "choice", "answer", "verdict", "try_number", "points", "is_practice",
         "answered_at",
     )  # fmt: skip
     list_select_related = ("revision__question", "learner__user", "choice")

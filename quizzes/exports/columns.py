@@ -23,5 +23,7 @@ COLUMNS = (
     "practice",
     "milliseconds",
     "answered_at",
+    "kind",
+    "answer",
 )
 HEADER = ",".join(COLUMNS) + "\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from courses.exports import copying
+from courses.exports.cells import cell
 from courses.exports.dialects import POSTGRESQL
 from quizzes.exports.shown import shown_cells
 from quizzes.exports.statement import JOINS, named_parts
@@ -14,7 +15,7 @@ _PIECES = """
 SELECT response.id, who.cells, asked.cells, COALESCE(picked.key, ''), response.choice_order,
     response.verdict, (response.verdict = 'correct')::int, response.try_number, response.points,
     response.is_practice::int, COALESCE(response.elapsed_ms::text, ''),
-    response.answered_at AT TIME ZONE 'UTC'
+    response.answered_at AT TIME ZONE 'UTC', asked.kind, response.answer
 """
 
 
@@ -32,8 +33,22 @@ def lines_of(rows: str) -> bytes:
     """Lines of the file from rows in COPY's text format."""
     return "".join(
         f"{number},{who},{asked},{shown_cells(key, order)},{verdict},{correct},{tries},{points},"
-        f"{practice},{ms},{at[:10]}T{at[11:19]}.{at[20:23]:0<3}Z\n"
-        for number, who, asked, key, order, verdict, correct, tries, points, practice, ms, at in (
-            copying.fields(rows)
-        )
+        f"{practice},{ms},{at[:10]}T{at[11:19]}.{at[20:23]:0<3}Z,{kind},"
+        f"{cell(answer)}\n"
+        for (
+            number,
+            who,
+            asked,
+            key,
+            order,
+            verdict,
+            correct,
+            tries,
+            points,
+            practice,
+            ms,
+            at,
+            kind,
+            answer,
+        ) in copying.fields(rows)
     ).encode()

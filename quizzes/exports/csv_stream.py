@@ -16,6 +16,7 @@ _FIELDS = (
     "learner_id",
     "revision_id",
     "choice_id",
+    "answer",
     "choice_order",
     "verdict",
     "try_number",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from courses.exports import fetching
+from courses.exports.cells import cell
 from courses.exports.dialects import SQLITE
 from quizzes.exports.shown import shown_cells
 from quizzes.exports.statement import JOINS, named_parts
@@ -14,7 +15,8 @@ _PIECES = """
 SELECT response.id, who.cells, asked.cells, COALESCE(picked.key, ''), response.choice_order,
     printf(',%%s,%%d,%%d,%%d,%%d,%%s,%%.10sT%%.12sZ', response.verdict,
         response.verdict = 'correct', response.try_number, response.points, response.is_practice,
-        response.elapsed_ms, response.answered_at, substr(response.answered_at, 12) || '.000')
+        response.elapsed_ms, response.answered_at, substr(response.answered_at, 12) || '.000'),
+    asked.kind, response.answer
 """
 
 
@@ -31,6 +33,6 @@ def fetched(
 
 def _lines_of(rows: list[tuple[Any, ...]]) -> str:
     return "".join(
-        f"{number},{who},{asked},{shown_cells(key, order)}{rest}\n"
-        for number, who, asked, key, order, rest in rows
+        f"{number},{who},{asked},{shown_cells(key, order)}{rest},{kind},{cell(answer)}\n"
+        for number, who, asked, key, order, rest, kind, answer in rows
     )

@@ -14,7 +14,10 @@ LEFT JOIN picked ON picked.id = response.choice_id
 
 
 def named_parts(dialect: Dialect) -> str:
-    """The WITH clause: by id, `who` and `asked` have `cells`, `picked` has a choice's `key`."""
+    """The WITH clause: by id, `who` and `asked` have `cells`, `picked` has a choice's `key`.
+
+    `asked` has the `kind` too.
+    """
     cell, once = dialect.cell, dialect.once.format
     asked = line(
         cell("course"),
@@ -28,10 +31,14 @@ def named_parts(dialect: Dialect) -> str:
     questions = revisions_placed(
         dialect,
         QuestionRevision,
-        {"question": "item.key", "pilot": dialect.whole.format(column="revision.is_pilot")},
+        {
+            "question": "item.key",
+            "pilot": dialect.whole.format(column="revision.is_pilot"),
+            "kind": "revision.kind",
+        },
     )
     return f"""
 WITH {learners_named(dialect)},
-asked AS {once(select=f"SELECT id, {asked} AS cells FROM ({questions}) AS each")},
+asked AS {once(select=f"SELECT id, {asked} AS cells, kind FROM ({questions}) AS each")},
 picked AS {once(select=f"SELECT id, key FROM {table(Choice)}")}
 """

@@ -15,6 +15,8 @@
     });
   }
   function memory(form) { return form.id + ":" + form.elements.revision.value; }
+  function fields(form) { return [...form.querySelectorAll(".kv")]; }
+  function holds(field) { return /radio|box/.test(field.type) ? field.checked : field.value; }
   on("beforeRequest", function (form, detail) {
     if (form.dataset.saved) return;
     var event = detail.requestConfig.triggeringEvent, button = (event && event.submitter) || form.querySelector("[type=submit]");
@@ -29,7 +31,7 @@
     if (form.dataset.saved) return void (detail.successful && say(form.dataset.saved));
     clearTimeout(timer);
     if (detail.successful) unsent.delete(form.id);
-    if (detail.successful && form.querySelector(".ch__i")) sessionStorage.setItem(memory(form), "");
+    if (detail.successful && fields(form)[0]) sessionStorage.setItem(memory(form), "");
     form.removeAttribute("aria-busy");
     form.sender.textContent = form.label;
     form.sender.removeAttribute("aria-disabled");
@@ -45,15 +47,19 @@
     say(net.innerText);
   });
   addEventListener("online", function () { unsent.forEach(function (form) { form.requestSubmit(form.sender); }); });
-  document.addEventListener("change", function (e) { if (e.target.matches(".ch__i")) sessionStorage.setItem(memory(e.target.form), e.target.value); });
+  document.addEventListener("input", function (e) {
+    if (e.target.matches(".kv")) sessionStorage.setItem(memory(e.target.form), JSON.stringify(fields(e.target.form).map(holds)));
+  });
   document.addEventListener("keydown", function (e) {
     if (e.ctrlKey || e.metaKey || e.altKey || !e.target.matches(".ch__i")) return;
     e.target.form.querySelectorAll(".ch").forEach(function (row) {
       if (row.querySelector(".ch__k").textContent === e.key.toUpperCase()) { row.firstChild.focus(); row.firstChild.click(); }
     });
   });
-  document.querySelectorAll("form.kc:has(.ch__i):not(:has(:checked))").forEach(function (form) {
-    var kept = sessionStorage.getItem(memory(form));
-    if (kept) form.querySelectorAll(".ch__i").forEach(function (radio) { radio.checked = radio.value === kept; });
+  document.querySelectorAll("form.kc:has(.kv)").forEach(function (form) {
+    var kept = sessionStorage.getItem(memory(form)), all = fields(form);
+    if (kept && !all.some(holds)) JSON.parse(kept).forEach(function (value, i) {
+      if (all[i]) all[i][value === !!value ? "checked" : "value"] = value;
+    });
   });
 })();

@@ -10,11 +10,14 @@ from django.template.loader import render_to_string
 VOID = {"input", "use", "path", "br", "img", "circle", "meta", "link"}
 
 
-def choice(letter: str, *, mark: str = "", explanation: str = "") -> SimpleNamespace:
+def choice(
+    letter: str, *, mark: str = "", explanation: str = "", chosen: bool = False
+) -> SimpleNamespace:
     """One row of the card."""
     return SimpleNamespace(
         key=letter.lower(), letter=letter, input_id=f"check-q-{letter.lower()}",
         html=f"Choice {letter}", explanation_html=explanation, mark=mark,
+        is_chosen=chosen,
     )  # fmt: skip
 
 
@@ -24,7 +27,8 @@ def card(state: str = "unanswered", **changes: object) -> SimpleNamespace:
     plain = {
         "tone": tones.get(state, ""),
         "key": "q", "anchor": "check-q", "number": 2, "total": 2, "stem_html": "What happens?",
-        "url": "/verify/", "state": state, "nothing_chosen": False,
+        "url": "/verify/", "state": state, "error": "", "kind": "single",
+        "asks": "pick one to verify",
         "choices": [choice(letter) for letter in "ABCD"],
         "chosen": "", "revision": 7, "heading": "", "text": "",
         "key_idea_html": "", "passage": None, "next": None, "is_pilot": False, "focus": "",
@@ -34,7 +38,11 @@ def card(state: str = "unanswered", **changes: object) -> SimpleNamespace:
 
 def incorrect(**changes: object) -> SimpleNamespace:
     """A first miss: the note under A and the panel."""
-    rows = (choice("A", mark="yours_wrong", explanation="Why A misses"), choice("B"), choice("C"))
+    rows = (
+        choice("A", mark="yours_wrong", explanation="Why A misses", chosen=True),
+        choice("B"),
+        choice("C"),
+    )
     facts = {
         "choices": rows, "chosen": "a", "heading": "Not yet. Try 2 of 3", "text": "Again.",
         "passage": SimpleNamespace(url="/s/#blue", title="Blue-green"), "focus": "panel",

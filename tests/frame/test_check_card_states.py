@@ -59,7 +59,7 @@ def test_verify_comes_first_so_that_enter_verifies_and_is_never_disabled() -> No
 
 
 def test_choosing_nothing_is_said_on_the_group_and_puts_focus_on_the_first_choice() -> None:
-    tree = drawn(card("invalid", focus="first", nothing_chosen=True))
+    tree = drawn(card("invalid", focus="first", error="Choose one answer, then verify."))
 
     error = tree.one("p", id=tree.one("fieldset").attrs["aria-describedby"])
     assert "Error: Choose one answer, then verify." in error.text

@@ -43,11 +43,11 @@ class Life:
         """Verify a choice, or ask for the answer with "reveal"; practise once it is finished."""
         self.now += timedelta(minutes=1)
         learner = self._now(who)
-        form = {"revision": str(self.latest[key]), "attempt": str(self.now), "choice": choice}
+        form = {"revision": [str(self.latest[key])], "attempt": [str(self.now)], "choice": [choice]}
         if choice == "reveal":
-            form["reveal"] = "1"
+            form["reveal"] = ["1"]
         if choice == "practise":
-            form |= {"practise": "1", "choice": "right"}
+            form |= {"practise": ["1"], "choice": ["right"]}
         verify(lambda: self.page(learner), learner, sent_form(key, form), at=self.now)
 
     def sign_in(self, guest: str) -> None:

@@ -86,8 +86,9 @@ def test_the_same_wrong_choice_again_changes_nothing_but_the_last_choice(
     assert (twice.is_new, twice.mark) == (False, once.mark)
 
 
-def test_asking_for_the_answer_ends_the_question_without_points() -> None:
-    judgement = reveal(CheckMark(1, wrong=("a",)))
+@given(questions())
+def test_asking_for_the_answer_ends_the_question_without_points(question: AskedQuestion) -> None:
+    judgement = reveal(question, CheckMark(1, wrong=("a",)))
 
     assert (judgement.verdict, judgement.try_number, judgement.points) == ("shown", 2, 0)
     assert judgement.mark.is_finished

@@ -41,6 +41,8 @@ ANSWER_OF_ADA = {
     "practice": "0",
     "milliseconds": "4100",
     "answered_at": "2026-01-31T23:59:59.999Z",
+    "kind": "single",
+    "answer": "",
 }
 
 

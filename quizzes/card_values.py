@@ -1,0 +1,93 @@
+"""The check's card as values: everything its template may show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from courses.reading.page import POINTS_LATER
+from courses.reading.section_page import Lock
+from quizzes.kinds.rows import CardChoice, Option
+from quizzes.models import TYPED
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """How to show a card where the mark alone does not say.
+
+    `state` may be invalid, changed, practice, practised, locked or withdrawn; `focus` is "",
+    panel or first; `chosen` the answer given just now; `already` says it had been answered,
+    `error` what keeps the form from being judged, and `given` the fields it came with.
+    """
+
+    state: str = ""
+    focus: str = ""
+    chosen: str = ""
+    already: bool = False
+    error: str = ""
+    given: tuple[tuple[str, str], ...] = ()
+
+
+AS_IT_IS = Showing()
+TOLD = Showing(focus="panel")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address and what to call it."""
+
+    url: str
+    title: str
+
+    @property
+    def label(self) -> str:
+        """What the link says."""
+        return self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Everything the card's template may show; a bare one shows no question."""
+
+    key: str
+    anchor: str
+    number: int
+    total: int
+    url: str
+    state: str
+    tone: str = ""
+    """How the panel looks: ok, bad, warn or, plain, ""."""
+    stem_html: str = ""
+    choices: tuple[CardChoice, ...] = ()
+    chosen: str = ""
+    revision: int = 0
+    tries_used: int = 0
+    tries_allowed: int = 0
+    points: int = 0
+    points_later: int = POINTS_LATER
+    heading: str = ""
+    text: str = ""
+    key_idea_html: str = ""
+    passage: Link | None = None
+    next: Link | None = None
+    is_pilot: bool = False
+    focus: str = ""
+    error: str = ""
+    """What keeps the form from being judged, in a sentence."""
+    locked: Lock | None = None
+    is_open: bool = False
+    """Whether it holds a form to answer with."""
+    kind: str = "single"
+    fields: str = ""
+    """The template of the form's fields; "" where choices are listed."""
+    asks: str = ""
+    options: tuple[Option, ...] = ()
+    value: str = ""
+    """What the one field of a typed answer holds."""
+    unit: str = ""
+    sheet: str = ""
+    """The stylesheet that this kind needs besides the section's."""
+
+    @property
+    def first_id(self) -> str:
+        """The id of the first field."""
+        return self.choices[0].input_id if self.kind not in TYPED else f"{self.anchor}-answer"
