@@ -27,7 +27,7 @@ class Check:
     rendered_by: int
     required: bool
     points_possible: int
-    sheet: str = ""
+    sheet: str
     """The stylesheet that its card needs besides the section's."""
 
     def is_done(self, mark: Mark) -> bool:

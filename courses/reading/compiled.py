@@ -69,12 +69,6 @@ class CompiledSection:
         """What must be done for the section to be complete, in order."""
         return tuple(placed for placed in self.placed if placed.item.required)
 
-    @cached_property
-    def sheets(self) -> tuple[str, ...]:
-        """Stylesheets that some of its items bring along, each once."""
-        named = (getattr(placed.item, "sheet", "") for placed in self.placed)
-        return tuple(dict.fromkeys(sheet for sheet in named if sheet))
-
     def item(self, kind: str, key: str) -> Item | None:
         """The item at that place of the text, or None."""
         wanted = place(kind, key)
