@@ -1,5 +1,6 @@
 """Courses in the admin: their structure, the texts of sections by revision, and progress."""
 
+from courses.admin.pictures import PictureAdmin
 from courses.admin.progress import SectionProgressAdmin
 from courses.admin.sections import SectionRevisionAdmin
 from courses.admin.structure import CourseAdmin, ModuleAdmin, SectionAdmin
@@ -7,6 +8,7 @@ from courses.admin.structure import CourseAdmin, ModuleAdmin, SectionAdmin
 __all__ = [
     "CourseAdmin",
     "ModuleAdmin",
+    "PictureAdmin",
     "SectionAdmin",
     "SectionProgressAdmin",
     "SectionRevisionAdmin",

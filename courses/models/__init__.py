@@ -1,8 +1,17 @@
 """What is read: courses, their structure, section revisions and learners' progress."""
 
 from courses.models.passages import Passage
+from courses.models.pictures import Picture
 from courses.models.progress import SectionProgress
 from courses.models.sections import SectionRevision
 from courses.models.structure import Course, Module, Section
 
-__all__ = ["Course", "Module", "Passage", "Section", "SectionProgress", "SectionRevision"]
+__all__ = [
+    "Course",
+    "Module",
+    "Passage",
+    "Picture",
+    "Section",
+    "SectionProgress",
+    "SectionRevision",
+]

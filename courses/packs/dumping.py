@@ -12,6 +12,7 @@ from courses.packs.choosing import Chosen, chosen_for
 from courses.packs.folders import PackFolder, plain_newlines
 from courses.packs.outline import address_of, read_outline
 from courses.packs.parts import pack_parts
+from courses.packs.pictures import dump_pictures
 from courses.packs.problems import Problems
 from courses.packs.section_texts import SECTION_FILE, section_file, text_of
 from courses.packs.writing import OUTLINE, PackWriter, new_pack
@@ -60,6 +61,7 @@ def _dump(
         section = revision.section
         into = writer.within(section.module.slug).within(folders[addresses[section.pk]])
         into.text(SECTION_FILE, section_file(text_of(revision)))
+        dump_pictures(revision.source, into)
         for part in pack_parts():
             part.dump(section, chosen, into)
         step()

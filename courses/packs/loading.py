@@ -59,6 +59,7 @@ def _load(
     places = settle_places(pack.outline, loading)
     for address, section in pack.sections.items():
         place = places[address]
+        section.pictures.load(place, loading, at=at)
         loading.revise(place, SectionRevision, section.text)
         for part in section.parts:
             part.load(place, loading)

@@ -12,18 +12,21 @@ from courses.packs.conflicts import report_conflicts
 from courses.packs.folders import PackFolder, refuse_links
 from courses.packs.outline import Outline, read_outline
 from courses.packs.parts import PackPart, SectionPart, pack_parts
+from courses.packs.pictures import PICTURES_FILE, SectionPictures, read_pictures
 from courses.packs.problems import Problems
 from courses.packs.section_texts import SECTION_FILE, ReadText, SectionText, read_section
-from courses.packs.writing import OUTLINE
+from courses.packs.writing import OUTLINE, PICTURES_FOLDER
 from courses.rendering import EmbedPart
 from courses.rendering.page import hint
+from courses.rendering.pictures import pictures_at_hand
 
 
 @dataclass(frozen=True, slots=True)
 class ReadSection:
-    """A section's files: its text and what each part found."""
+    """A section's files: its text, its pictures, and what each part found."""
 
     text: SectionText
+    pictures: SectionPictures
     parts: tuple[SectionPart, ...]
 
 
@@ -70,12 +73,14 @@ def _refuse_unlisted(root: PackFolder, outline: Outline) -> None:
 
 def _read_section(folder: PackFolder) -> ReadSection:
     known = [name for part in pack_parts() for name in part.names]
-    folder.refuse_unknown([SECTION_FILE, *known])
-    read = read_section(folder)
+    folder.refuse_unknown([SECTION_FILE, PICTURES_FILE, PICTURES_FOLDER, *known])
+    pictures = read_pictures(folder)
+    with pictures_at_hand(pictures.known):
+        read = read_section(folder)
     parts = [(part, part.read(folder, read.rendered)) for part in pack_parts()]
     for part, found in parts:
         _check_embeds(folder, read, part, found)
-    return ReadSection(read.text, tuple(found for _part, found in parts))
+    return ReadSection(read.text, pictures, tuple(found for _part, found in parts))
 
 
 def _check_embeds(folder: PackFolder, read: ReadText, part: PackPart, found: SectionPart) -> None:

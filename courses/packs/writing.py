@@ -11,6 +11,7 @@ from pathlib import Path
 from courses.packs.yaml_writing import Value, yaml_text
 
 OUTLINE = "course.yaml"
+PICTURES_FOLDER = "pictures"
 
 
 class PackNotWrittenError(Exception):
@@ -89,6 +90,7 @@ def _keep_sources(target: Path, fresh: Path) -> None:
         place = fresh / inside
         home = fresh.joinpath(*inside.parts[:-1][:2])
         is_made = path.suffix in (".yaml", ".pdf") or path.name == "section.md"
+        is_made = is_made or path.parent.name == PICTURES_FOLDER
         wanted = path.is_file() and not path.is_symlink() and not is_made and home.is_dir()
         if wanted:
             place.parent.mkdir(parents=True, exist_ok=True)

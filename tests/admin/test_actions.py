@@ -26,6 +26,7 @@ ACTIONS: dict[str, tuple[set[str], set[str]]] = {
     "casestudies.Download": (set(), set()),
     "courses.Course": (set(), {DELETE}),
     "courses.Module": (set(), {DELETE}),
+    "courses.Picture": ({DELETE}, {DELETE}),
     "courses.Section": (set(), {DELETE}),
     "courses.SectionProgress": (set(), set()),
     "courses.SectionRevision": (REVISION, REVISION),

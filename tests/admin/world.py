@@ -8,7 +8,7 @@ from django.db.models import Model
 
 from accounts.models import Learner, User
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
-from courses.models import Course, Module, Section, SectionProgress, SectionRevision
+from courses.models import Course, Module, Picture, Section, SectionProgress, SectionRevision
 from jobs.models import Job
 from labs.models import Lab, LabRevision, LabRun
 from quizzes.models import Question, QuestionRevision, Response
@@ -70,6 +70,10 @@ class World:
             CaseStudyRevision: self.file,
             Download: Download.objects.create(
                 learner=self.learner, revision=self.file, downloaded_at=NOW
+            ),
+            Picture: Picture.objects.create(
+                course=self.lesson.course, key="a-picture", alt="A picture", sha256="0" * 64,
+                form="png", width=9, height=9, size=9, contrast=9.0,
             ),
             Job: Job.objects.create(kind="building", created_at=NOW),
             SectionProgress: SectionProgress.objects.create(

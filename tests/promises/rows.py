@@ -8,7 +8,7 @@ from django.db import models
 
 from accounts.models import CohortMembership, Learner, User
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
-from courses.models import Course, Module, Section, SectionProgress, SectionRevision
+from courses.models import Course, Module, Picture, Section, SectionProgress, SectionRevision
 from jobs.models import Job
 from labs.models import Lab, LabRevision, LabRun
 from quizzes.models import Choice, Question, QuestionRevision, Response
@@ -35,6 +35,12 @@ def _asked(w: World, **fields: object) -> dict[str, object]:
 
 def _told(**fields: object) -> dict[str, object]:
     return {"at": NOW, "who": "w", "action": "saved", "kind": "k", "thing_id": 1} | fields
+
+
+def _picture(w: World, **fields: object) -> dict[str, object]:
+    """A second picture of the course, which would be fine."""
+    own = {"course": w.course, "key": "new", "alt": "two", "sha256": "z", "contrast": 9.0}
+    return own | {"form": "png", "width": 9, "height": 9, "size": 9} | fields
 
 
 def _choice(w: World, **fields: object) -> dict[str, object]:
@@ -174,6 +180,11 @@ ROWS: dict[str, Row] = {
         Response,
         lambda w: _response(w, verdict="maybe"),
     ),
+    "picture_key_once": (Picture, lambda w: _picture(w, key="here", sha256="y")),
+    "picture_once_in_course": (Picture, lambda w: _picture(w, key="new", sha256="x")),
+    "picture_is_described": (Picture, lambda w: _picture(w, alt="")),
+    "picture_has_a_known_form": (Picture, lambda w: _picture(w, form="svg")),
+    "picture_is_not_empty": (Picture, lambda w: _picture(w, height=0)),
     "job_stands_in_a_known_state": (Job, lambda w: _JOB | {"state": "lost"}),
     "job_has_started_unless_it_waits": (Job, lambda w: _JOB | {"started_at": NOW}),
     "job_has_finished_when_it_ended": (Job, lambda w: _JOB | {"state": "done"}),

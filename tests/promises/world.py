@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accounts.models import CohortMembership
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
-from courses.models import SectionProgress
+from courses.models import Picture, SectionProgress
 from quizzes.models import Response
 from releases.models import OpenEditor, ReleaseEvent, SavedState
 from tests.factories import (
@@ -31,6 +31,10 @@ class World:
         CohortMembership.objects.create(cohort=self.cohort, learner=self.learner)
         self.module = ModuleFactory.create(number=6, slug="m06")
         self.course = self.module.course
+        Picture.objects.create(
+            course=self.course, key="here", alt="one", sha256="x", contrast=9.0,
+            form="png", width=9, height=9, size=9,
+        )  # fmt: skip
         self.section = SectionFactory.create(module=self.module, number=3, slug="s3")
         SectionRevisionFactory.create(section=self.section)
         times = {"started_at": NOW, "updated_at": NOW}

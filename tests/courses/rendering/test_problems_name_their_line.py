@@ -35,7 +35,7 @@ CASES = [
     (H + "/// figure\n    drawing: rings\n    kind: [a]\n\nb\n///", 5, "one line of text"),
     (H + CARD.format(f"    a: {'x' * 5000}\n"), 5, "cannot be read"),
     ("//// cards\n/// card | a\n    code: X\n\nb\n///\n////", 1, "Put a heading"),
-    (H + "/// figure\n\nCaption.\n///", 3, "give “drawing” or “image”"),
+    (H + "/// figure\n\nCaption.\n///", 3, "give “drawing”, “picture” or “image”"),
     (H + "/// figure\n    image: a.png\n\nCaption.\n///", 3, "Describe the picture"),
     (H + "/// figure\n    image: https://x.y/a.png\n\nCaption.\n///", 4, "relative path"),
     (H + "/// figure\n    drawing: blu-green\n\nCaption.\n///", 4, "Did you mean “blue-green”?"),
