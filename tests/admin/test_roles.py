@@ -11,7 +11,7 @@ from accounts.roles import GRADER, INSTRUCTOR, ROLES, grant, granting, revoke
 
 pytestmark = pytest.mark.usefixtures("roles")
 
-WRITTEN = ("course", "module", "section", "question", "casestudy", "lab", "choice")
+WRITTEN = ("course", "module", "section", "question", "casestudy", "lab", "choice", "picture")
 DRAFTED = ("sectionrevision", "questionrevision", "casestudyrevision", "labrevision")
 READ = {"view_releaseevent", "view_auditevent"}
 EXPORTS = {"export_response", "export_labrun"}
@@ -23,7 +23,7 @@ def held_by(role: str) -> set[str]:
 
 def test_an_instructor_writes_courses_moves_releases_and_deletes_nothing_but_drafts() -> None:
     writing = {f"{act}_{m}" for m in WRITTEN + DRAFTED for act in ("add", "change", "view")}
-    deleting = {f"delete_{model}" for model in DRAFTED} | {"delete_choice"}
+    deleting = {f"delete_{model}" for model in DRAFTED} | {"delete_choice", "delete_picture"}
     releasing = {f"{act}_release" for act in ("add", "change", "view", "promote")}
 
     assert held_by(INSTRUCTOR) == writing | deleting | releasing | READ

@@ -44,11 +44,18 @@ class World:
         self.lab_draft = LabRevisionFactory.create(
             lab__section=section, lab__key="a-lab", lab__mechanics="switchboard", parameters={}
         )
-        self.things = self._things(section, question) | self._labs()
+        self.things = self._things(section, question) | self._labs() | self._media()
 
     def _labs(self) -> dict[type[Model], Model]:
         run = LabRunFactory.create(learner=self.learner, revision=self.lab_draft)
         return {Lab: self.lab_draft.lab, LabRevision: self.lab_draft, LabRun: run}
+
+    def _media(self) -> dict[type[Model], Model]:
+        picture = Picture.objects.create(
+            course=self.lesson.course, key="a-picture", alt="A picture", sha256="0" * 64,
+            form="png", width=9, height=9, size=9, contrast=9.0,
+        )  # fmt: skip
+        return {Picture: picture, Job: Job.objects.create(kind="building", created_at=NOW)}
 
     def _things(self, section: Section, question: Question) -> dict[type[Model], Model]:
         asked = self.lesson.questions["first-check"]
@@ -71,11 +78,6 @@ class World:
             Download: Download.objects.create(
                 learner=self.learner, revision=self.file, downloaded_at=NOW
             ),
-            Picture: Picture.objects.create(
-                course=self.lesson.course, key="a-picture", alt="A picture", sha256="0" * 64,
-                form="png", width=9, height=9, size=9, contrast=9.0,
-            ),
-            Job: Job.objects.create(kind="building", created_at=NOW),
             SectionProgress: SectionProgress.objects.create(
                 learner=self.learner, section=section, started_at=NOW, updated_at=NOW
             ),

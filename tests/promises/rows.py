@@ -8,12 +8,12 @@ from django.db import models
 
 from accounts.models import CohortMembership, Learner, User
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
-from courses.models import Course, Module, Picture, Section, SectionProgress, SectionRevision
-from jobs.models import Job
+from courses.models import Course, Module, Section, SectionProgress, SectionRevision
 from labs.models import Lab, LabRevision, LabRun
 from quizzes.models import Choice, Question, QuestionRevision, Response
 from releases.models import AuditEvent, Release, ReleaseEvent
 from tests.factories import NOW
+from tests.promises.media_rows import MEDIA_ROWS
 from tests.promises.world import World
 
 type Row = tuple[type[models.Model], Callable[[World], dict[str, object]]]
@@ -22,7 +22,6 @@ _EVENT = {"number": 2, "kind": "promoted", "from_ring": 0, "to_ring": 1, "share"
 _PLACE = {"number": 9, "slug": "new"}
 _CHOICE = {"position": 9, "key": "new", "text": "t", "explanation": "e"}
 _FILE = {"title": "t", "year": 2008, "filename": "f.pdf", "size": 1, "pages": 1, "sha256": "x"}
-_JOB = {"kind": "k", "created_at": NOW}
 
 
 def _event(w: World, **fields: object) -> dict[str, object]:
@@ -35,12 +34,6 @@ def _asked(w: World, **fields: object) -> dict[str, object]:
 
 def _told(**fields: object) -> dict[str, object]:
     return {"at": NOW, "who": "w", "action": "saved", "kind": "k", "thing_id": 1} | fields
-
-
-def _picture(w: World, **fields: object) -> dict[str, object]:
-    """A second picture of the course, which would be fine."""
-    own = {"course": w.course, "key": "new", "alt": "two", "sha256": "z", "contrast": 9.0}
-    return own | {"form": "png", "width": 9, "height": 9, "size": 9} | fields
 
 
 def _choice(w: World, **fields: object) -> dict[str, object]:
@@ -180,16 +173,6 @@ ROWS: dict[str, Row] = {
         Response,
         lambda w: _response(w, verdict="maybe"),
     ),
-    "picture_key_once": (Picture, lambda w: _picture(w, key="here", sha256="y")),
-    "picture_once_in_course": (Picture, lambda w: _picture(w, key="new", sha256="x")),
-    "picture_is_described": (Picture, lambda w: _picture(w, alt="")),
-    "picture_has_a_known_form": (Picture, lambda w: _picture(w, form="svg")),
-    "picture_is_not_empty": (Picture, lambda w: _picture(w, height=0)),
-    "job_stands_in_a_known_state": (Job, lambda w: _JOB | {"state": "lost"}),
-    "job_has_started_unless_it_waits": (Job, lambda w: _JOB | {"started_at": NOW}),
-    "job_has_finished_when_it_ended": (Job, lambda w: _JOB | {"state": "done"}),
-    "job_does_no_more_steps_than_there_are": (Job, lambda w: _JOB | {"done": 3, "total": 2}),
-    "job_failure_says_why": (Job, lambda w: _JOB | {"state": "failed", "finished_at": NOW}),
     "case_study_key_once_in_section": (CaseStudy, lambda w: {"section": w.section, "key": "case"}),
     "case_study_revision_numbered_once": (CaseStudyRevision, lambda w: _file(w, number=1)),
     "case_study_revision_counts_from_one": (CaseStudyRevision, lambda w: _file(w, number=0)),
@@ -207,4 +190,4 @@ ROWS: dict[str, Row] = {
     "lab_run_names_its_workings": (LabRun, lambda w: _run(w, mechanics_version=0)),
     "lab_run_meets_no_more_goals_than_there_are": (LabRun, lambda w: _run(w, goals_met=2)),
     "lab_run_fits_in_an_address": (LabRun, lambda w: _run(w, moves="u" * 2001)),
-}
+} | MEDIA_ROWS
