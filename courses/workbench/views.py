@@ -23,6 +23,7 @@ from courses.workbench.page import preview_page
 from courses.workbench.snippets import MARKS, blocks, figures
 from courses.workbench.states import STATES, UNANSWERED, state_asked
 from courses.workbench.words import WordsForm, draw_words, found_in, take_words
+from releases.advice import advice_on
 
 WRITE = "courses_sectionrevision_write"
 WIDTHS = (390, 768, 1280)
@@ -71,6 +72,7 @@ def write_preview(request: LearnerRequest, revision_id: int) -> HttpResponse:
         state=state,
         template="courses/preview_words.html",
         found=found_in(revision, page.section),
+        advice=advice_on(revision),
         words=revision.rendered["words"],
         words_shown=number_format(revision.rendered["words"], force_grouping=True),
         minutes=revision.rendered["minutes"],

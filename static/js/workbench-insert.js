@@ -1,8 +1,8 @@
 // What the buttons put in at the caret or around the selection, so that the browser's own undo takes it back.
-(function () {
+(() => {
   "use strict";
-  var form = document.getElementById("wb"), text = form.elements.source, menu = document.getElementById("wb-menu");
-  var find = document.getElementById("wb-find");
+  const form = document.getElementById("wb"), text = form.elements.source, menu = document.getElementById("wb-menu"), find = document.getElementById("wb-find");
+  const buttons = () => [...menu.querySelectorAll("[data-text]")];
 
   function type(words, from, to) {
     text.focus();
@@ -11,70 +11,56 @@
     text.setRangeText(words, from, to, "end");
     text.dispatchEvent(new Event("input", { bubbles: true }));
   }
-  function gap(words, isBefore) {
-    if (!words) return isBefore ? "" : "\n";
-    var breaks = (isBefore ? /\n*$/ : /^\n*/).exec(words)[0].length;
-    return "\n".repeat(Math.max(0, 2 - breaks));
-  }
-  function put(button) {
-    var parts = button.dataset.text.split("¦"), from = text.selectionStart, to = text.selectionEnd, all = text.value;
-    var before = parts[0], after = parts[2] || "", words = all.slice(from, to) || parts[1] || "";
-    if (parts.length === 1) { from = to; words = ""; }
-    if ("block" in button.dataset) {
-      before = gap(all.slice(0, from), true) + before;
-      after += gap(all.slice(to), false);
-    } else if (all.slice(from - before.length, from) === before && all.slice(to, to + after.length) === after) {
-      type(words, from - before.length, to + after.length);
-      text.setSelectionRange(from - before.length, to - before.length);
-      return;
+  function put({ text: snippet, block }) {
+    const all = text.value, [start, own = "", end = ""] = snippet.split("¦");
+    let from = text.selectionStart, to = text.selectionEnd, before = start, after = end, words = all.slice(from, to) || own;
+    if (!snippet.includes("¦")) { from = to; words = ""; }
+    if (block !== undefined) {
+      before = "\n".repeat(from && Math.max(0, 2 - /\n*$/.exec(all.slice(0, from))[0].length)) + start;
+      after += "\n".repeat(to === all.length ? 1 : Math.max(0, 2 - /^\n*/.exec(all.slice(to))[0].length));
+    } else if (all.slice(from - start.length, from) === start && all.slice(to, to + end.length) === end) {
+      from -= start.length;
+      to += end.length;
+      before = after = "";
     }
     type(before + words + after, from, to);
     text.setSelectionRange(from + before.length, from + before.length + words.length);
   }
 
-  function shown() { return Array.from(menu.querySelectorAll("button[data-text]")).filter(function (each) { return !each.hidden; }); }
   function narrow() {
-    var wanted = find.value.trim().toLowerCase();
-    menu.querySelectorAll("button[data-text]").forEach(function (each) {
-      var group = each.parentNode.getAttribute("aria-label");
-      each.hidden = !(group + " " + each.textContent).toLowerCase().includes(wanted);
-    });
-    menu.querySelectorAll(".wb-menu__g").forEach(function (group) { group.hidden = wanted && !group.querySelector("button:not([hidden])"); });
+    const wanted = find.value.trim().toLowerCase();
+    for (const each of buttons()) each.hidden = !(each.parentNode.getAttribute("aria-label") + each.textContent).toLowerCase().includes(wanted);
+    for (const group of menu.querySelectorAll("[role=group]")) group.hidden = wanted && !group.querySelector("button:not([hidden])");
   }
-  function used() {
-    menu.querySelectorAll("button[data-text]").forEach(function (each) {
-      var first = each.dataset.text.split("\n")[0], isEmbed = each.dataset.text === first + "\n///" && first.includes("|");
-      if (isEmbed) each.dataset.used = (text.value + "\n").includes(first + "\n") ? form.dataset.used : "";
-    });
-  }
-  function close() { menu.open = false; text.focus(); }
-
-  menu.addEventListener("toggle", function () {
+  menu.addEventListener("toggle", () => {
     if (!menu.open) return;
     find.value = "";
     narrow();
-    used();
+    for (const { dataset } of buttons()) {
+      const [first, ...rest] = dataset.text.split("\n");
+      dataset.used = first.includes("|") && rest.join() === "///" && (text.value + "\n").includes(first + "\n") ? form.dataset.used : "";
+    }
     find.focus();
   });
-  menu.addEventListener("keydown", function (e) {
-    var list = shown(), at = list.indexOf(document.activeElement);
-    if (e.key === "Escape") { e.preventDefault(); close(); }
-    if (e.key === "Enter" && e.target === find) { e.preventDefault(); if (list[0]) list[0].click(); }
-    if (e.key === "ArrowDown" || e.key === "ArrowUp") {
-      e.preventDefault();
-      (list[at + (e.key === "ArrowDown" ? 1 : -1)] || (e.key === "ArrowUp" ? find : list[0] || find)).focus();
-    }
+  menu.addEventListener("keydown", e => {
+    const list = buttons().filter(each => !each.hidden), at = list.indexOf(document.activeElement);
+    if (e.key === "Escape") { menu.open = false; text.focus(); }
+    else if (e.key === "Enter" && e.target === find) list[0]?.click();
+    else if (e.key === "ArrowDown") (list[at + 1] || list[0])?.focus();
+    else if (e.key === "ArrowUp") (list[at - 1] || find).focus();
+    else return;
+    e.preventDefault();
   });
-  find.addEventListener("input", function (e) { e.stopPropagation(); narrow(); });
-  document.addEventListener("click", function (e) {
-    var button = e.target.closest("[data-text]");
-    document.querySelectorAll(".wb-menu[open]").forEach(function (each) { if (button || !each.contains(e.target)) each.open = false; });
-    if (button) put(button);
+  find.addEventListener("input", e => { e.stopPropagation(); narrow(); });
+  document.addEventListener("click", e => {
+    const button = e.target.closest("[data-text]");
+    for (const each of document.querySelectorAll(".wb-menu[open]")) if (button || !each.contains(e.target)) each.open = false;
+    if (button) put(button.dataset);
   });
-  text.addEventListener("keydown", function (e) {
+  text.addEventListener("keydown", e => {
     if (!(e.ctrlKey || e.metaKey) || e.altKey) return;
-    var button = document.querySelector('[data-keys="' + CSS.escape(e.key) + '"]');
-    if (e.key === "/") menu.open = true; else if (button) put(button); else return;
+    const button = document.querySelector(`[data-keys="${CSS.escape(e.key)}"]`);
+    if (e.key === "/") menu.open = true; else if (button) put(button.dataset); else return;
     e.preventDefault();
   });
 })();

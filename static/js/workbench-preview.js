@@ -1,90 +1,75 @@
 // The page beside the words: made anew by the server after typing stops, at three widths, where the caret is.
-(function () {
+(() => {
   "use strict";
-  var form = document.getElementById("wb"), frame = document.getElementById("wb-frame"), pane = document.getElementById("wb-pane");
-  var slot = document.getElementById("wb-told"), say = document.getElementById("wb-say"), text = form.elements.source;
-  var wait, busy = false, again = false, anchors = [];
-  document.querySelectorAll("[data-js]").forEach(function (each) { each.hidden = false; });
+  const $ = id => document.getElementById(id), form = $("wb"), text = form.elements.source, frame = $("wb-frame"), pane = $("wb-pane");
+  const { preview, alone, lost } = form.dataset;
+  let wait, busy, again, anchors = [];
 
-  function tell(words) { if (say.textContent !== words) say.textContent = words; }
+  const tell = words => { if ($("wb-say").textContent !== words) $("wb-say").textContent = words; };
   function adopt(page) {
-    var told = page.getElementById("told");
+    const told = page.getElementById("told");
     if (!told) return false;
-    anchors = JSON.parse(told.dataset.anchors).sort(function (a, b) { return a[1] - b[1]; });
+    anchors = JSON.parse(told.dataset.anchors).sort((a, b) => a[1] - b[1]);
     tell(told.dataset.say);
-    slot.replaceChildren(document.adoptNode(told));
+    $("wb-told").replaceChildren(document.adoptNode(told));
     form.dispatchEvent(new Event("told"));
     return true;
   }
   function swap(page) {
-    var shown = frame.contentDocument, main = shown && shown.getElementById("main"), scroller, top;
+    const shown = frame.contentDocument, main = shown?.getElementById("main");
     if (!page.getElementById("told")) throw new Error("no page");
-    if (!main) { frame.src = form.dataset.preview; return; }
-    scroller = shown.scrollingElement;
-    top = scroller.scrollTop;
+    if (!main) return void (frame.src = preview);
+    const top = shown.scrollingElement.scrollTop;
     adopt(page);
-    ["main", "rail"].forEach(function (id) {
-      var old = shown.getElementById(id), fresh = page.getElementById(id);
-      if (old && fresh) old.replaceChildren.apply(old, fresh.childNodes);
-    });
-    scroller.scrollTop = top;
-    if (frame.contentWindow.htmx) frame.contentWindow.htmx.process(main);
+    for (const id of ["main", "rail"]) shown.getElementById(id)?.replaceChildren(...page.getElementById(id).childNodes);
+    shown.scrollingElement.scrollTop = top;
+    frame.contentWindow.htmx?.process(main);
     follow();
   }
-  function render() {
+  async function render() {
     clearTimeout(wait);
-    if (busy) { again = true; return; }
+    if (busy) return void (again = true);
     busy = true;
     pane.setAttribute("aria-busy", "true");
-    fetch(form.dataset.preview, { method: "POST", body: new FormData(form) }).then(function (answer) {
+    try {
+      const answer = await fetch(preview, { method: "POST", body: new FormData(form) });
       if (!answer.ok || answer.redirected) throw new Error(answer.status);
-      return answer.text();
-    }).then(function (html) {
-      swap(new DOMParser().parseFromString(html, "text/html"));
-    }).catch(function () { tell(form.dataset.lost); slot.textContent = form.dataset.lost; }).finally(function () {
-      busy = false;
-      pane.removeAttribute("aria-busy");
-      if (again) { again = false; render(); }
-    });
+      swap(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    } catch { tell(lost); $("wb-told").textContent = lost; }
+    busy = false;
+    pane.removeAttribute("aria-busy");
+    if (again) { again = false; render(); }
   }
 
   // Where the words at the caret stand in the page: between the nearest ids before and after them.
-  function place() {
-    var shown = frame.contentDocument, line = text.value.slice(0, text.selectionStart).split("\n").length;
-    var from = [0, 1], to = [shown.documentElement.scrollHeight, text.value.split("\n").length + 1], past = false;
-    anchors.forEach(function (pair) {
-      var spot = !past && shown.getElementById(pair[0]);
-      if (!spot) return;
-      var y = spot.getBoundingClientRect().top + frame.contentWindow.scrollY;
-      if (pair[1] <= line) from = [y, pair[1]]; else { to = [y, pair[1]]; past = true; }
-    });
-    return from[0] + (to[0] - from[0]) * (line - from[1]) / Math.max(1, to[1] - from[1]);
-  }
   function follow() {
-    var view = frame.contentWindow, y;
-    if (document.activeElement !== text || !view.document.getElementById("main")) return;
-    y = place() - view.scrollY;
-    if (y < view.innerHeight * 0.1 || y > view.innerHeight * 0.75) view.scrollBy(0, y - view.innerHeight * 0.3);
+    const view = frame.contentWindow, shown = frame.contentDocument, line = text.value.slice(0, text.selectionStart).split("\n").length;
+    if (document.activeElement !== text || !shown?.getElementById("main")) return;
+    let from = [-view.scrollY, 1], to;
+    for (const [id, at] of anchors) {
+      const y = shown.getElementById(id)?.getBoundingClientRect().top;
+      if (y === undefined || to) continue;
+      if (at <= line) from = [y, at]; else to = [y, at];
+    }
+    to ||= [shown.getElementById("main").getBoundingClientRect().bottom, text.value.split("\n").length + 1];
+    const y = from[0] + (to[0] - from[0]) * (line - from[1]) / Math.max(1, to[1] - from[1]), high = view.innerHeight;
+    if (y < high * 0.1 || y > high * 0.75) view.scrollBy(0, y - high * 0.3);
   }
 
+  const chosen = value => document.querySelector("#wb-widths " + (value ? `[value="${value}"]` : ":checked"));
   function fit() {
-    var width = Number(document.querySelector("#wb-widths :checked").value), scale = Math.min(1, pane.clientWidth / width);
-    frame.style.width = width + "px";
-    frame.style.height = pane.clientHeight / scale + "px";
-    frame.style.marginInlineStart = Math.max(0, (pane.clientWidth - width) / 2) + "px";
-    frame.style.transform = "scale(" + scale + ")";
+    const width = Number(chosen().value), room = pane.clientWidth, scale = Math.min(1, room / width);
+    Object.assign(frame.style, { width: width + "px", height: pane.clientHeight / scale + "px", transform: `scale(${scale})`, marginInlineStart: Math.max(0, (room - width) / 2) + "px" });
   }
-  function remember(value) { try { return value ? localStorage.setItem("wb-width", value) : localStorage.getItem("wb-width"); } catch (_) { return null; } }
-  function chosen() { return document.querySelector('#wb-widths [value="' + (remember() || (innerWidth < 768 ? 390 : 768)) + '"]'); }
 
   // Links of the page lead to a tab of their own; only those within it stay.
   function link(e) {
-    var a = e.target.closest("a[href]"), spot;
+    const a = e.target.closest("a[href]");
     if (!a || e.defaultPrevented || a.getAttribute("href")[0] === "#") return;
     e.preventDefault();
-    if (a.pathname === form.dataset.alone) return render();
-    spot = a.hash && frame.contentDocument.getElementById(a.hash.slice(1));
-    if (spot) spot.scrollIntoView(); else window.open(a.href, "_blank", "noopener");
+    if (a.pathname === alone) return void render();
+    const spot = a.hash && frame.contentDocument.getElementById(a.hash.slice(1));
+    if (spot) spot.scrollIntoView(); else open(a.href, "_blank", "noopener");
   }
   function loaded() {
     if (!frame.contentDocument || !adopt(frame.contentDocument)) return;
@@ -92,19 +77,20 @@
     if (text.value !== text.defaultValue) render();
   }
 
-  form.addEventListener("input", function () { clearTimeout(wait); wait = setTimeout(render, 300); });
+  for (const each of document.querySelectorAll("[data-js]")) each.hidden = false;
+  form.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(render, 300); });
   form.addEventListener("preview", render);
-  form.addEventListener("submit", function (e) {
-    if (!e.submitter || e.submitter.id !== "wb-now") return;
+  form.addEventListener("submit", e => {
+    if (e.submitter !== $("wb-now")) return;
     e.preventDefault();
-    document.getElementById("wb-tab-page").checked = true;
+    $("wb-tab-page").checked = true;
     render();
   });
-  document.getElementById("wb-state").addEventListener("change", render);
-  document.addEventListener("selectionchange", function () { requestAnimationFrame(follow); });
-  document.getElementById("wb-widths").addEventListener("change", function (e) { remember(e.target.value); fit(); });
-  (chosen() || document.querySelector("#wb-widths input")).checked = true;
+  $("wb-state").addEventListener("change", render);
+  document.addEventListener("selectionchange", () => requestAnimationFrame(follow));
+  $("wb-widths").addEventListener("change", e => { localStorage.setItem("wb-width", e.target.value); fit(); });
+  (chosen(localStorage.getItem("wb-width") || (innerWidth < 768 ? 390 : 768)) || chosen()).checked = true;
   new ResizeObserver(fit).observe(pane);
   frame.addEventListener("load", loaded);
-  if (frame.contentDocument && frame.contentDocument.readyState === "complete") loaded();
+  if (frame.contentDocument?.readyState === "complete") loaded();
 })();

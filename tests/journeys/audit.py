@@ -36,7 +36,7 @@ _CONTRAST = """() => {
     const element = walker.currentNode.parentElement;
     const words = walker.currentNode.textContent.trim();
     if (!words || !element.checkVisibility()) continue;
-    if (element.closest(".vh, .sprite, svg, noscript, .skip")) continue;
+    if (element.closest(".vh, .sprite, svg, noscript, .skip, .wb-ed__m")) continue;
     const below = behind(element);
     const ink = over(rgba(getComputedStyle(element).color), below);
     const [a, b] = [light(ink), light(below)].sort((x, y) => y - x);

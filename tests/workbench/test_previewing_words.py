@@ -99,6 +99,18 @@ def test_an_empty_draft_is_told_what_it_needs(draft: SectionRevision, instructin
     assert "Text, line 1: Write something here." in told(page)
 
 
+def test_advice_stands_beside_what_has_to_be_mended(
+    draft: SectionRevision, instructing: Client
+) -> None:
+    words = {"source": "Look [here](https://example.org/).\n"}
+
+    page = instructing.post(write_url(draft, "preview/"), words).text
+
+    assert "Nothing to mend" in told(page)
+    assert "Text, line 1: “here” does not say where the link leads" in told(page)
+    assert "No knowledge check" in told(page)
+
+
 def test_words_and_minutes_are_counted(draft: SectionRevision, instructing: Client) -> None:
     words = {"source": "word " * 1234}
 
@@ -166,7 +178,7 @@ def test_it_costs_the_same_however_many_checks_there_are(
     words = {"source": text_with("first-check", *keys), "state": "incorrect"}
     instructing.post(write_url(draft, "preview/"), words)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         page = instructing.post(write_url(draft, "preview/"), words)
 
     assert page.text.count("Secret explanation of") == 6
