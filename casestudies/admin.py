@@ -24,7 +24,14 @@ from casestudies.forms import CaseStudyForm, CaseStudyRevisionForm
 from casestudies.items import file_of
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from casestudies.stored_files import FileGoneError
-from releases.admin import AuthorAdmin, RevisionAdmin, RevisionInline, facts_of, first_revision_link
+from releases.admin import (
+    AuthorAdmin,
+    OwnCourses,
+    RevisionAdmin,
+    RevisionInline,
+    facts_of,
+    first_revision_link,
+)
 from releases.comparing import Fact, Reading
 
 FILE_VIEW = "casestudies_casestudyrevision_file"
@@ -72,7 +79,6 @@ def _is_released(case_study: CaseStudy | None) -> bool:
 class CaseStudyRevisionAdmin(RevisionAdmin):
     """A file: uploaded and inspected while a draft, kept as it is once released."""
 
-    scope = "case_study__section__module__course__slug"
     form = CaseStudyRevisionForm
     fields = (
         "case_study", "title", "year", "file", "stored", "filename", "pages", "size", "change_note",
@@ -110,10 +116,10 @@ class CaseStudyRevisionAdmin(RevisionAdmin):
 
     def file_view(self, request: HttpRequest, revision_id: int) -> HttpResponseBase:
         """The bytes of any revision, for whoever may see it here. Records nothing."""
-        revisions = CaseStudyRevision.objects.select_related("case_study")
-        revision = get_object_or_404(revisions, pk=revision_id)
-        if not self.has_view_or_change_permission(request, revision):
+        if not self.has_view_or_change_permission(request):
             raise PermissionDenied
+        revisions = self.get_queryset(request).select_related("case_study")
+        revision = get_object_or_404(revisions, pk=revision_id)
         try:
             return deliver(request, file_of(revision))
         except FileGoneError as error:
@@ -121,7 +127,7 @@ class CaseStudyRevisionAdmin(RevisionAdmin):
 
 
 @admin.register(Download)
-class DownloadAdmin(ReadOnlyAdmin):
+class DownloadAdmin(OwnCourses, ReadOnlyAdmin):
     """Written by downloading; read only."""
 
     list_display = ("revision", "learner", "downloaded_at")

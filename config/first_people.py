@@ -3,6 +3,7 @@
 import os
 import secrets
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from django.contrib.auth import get_user_model
@@ -10,6 +11,8 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 
 from accounts.roles import GRADER, INSTRUCTOR
+from courses.authors import make_instructor
+from courses.models import Course
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,10 @@ POSTS = (
 )
 
 
-def make_first_people(kept: Path) -> dict[str, str]:
+def make_first_people(kept: Path, *, at: datetime) -> dict[str, str]:
     """Make the people of `POSTS` with passwords from `kept`; {} when the site has staff already.
+
+    The instructor writes every course there is.
 
     Returns the password of each. `kept` is written where it lacks one and never overwritten: a
     database thrown away and made anew gets the people it had.
@@ -49,6 +54,9 @@ def make_first_people(kept: Path) -> dict[str, str]:
             )
             if post.group:
                 person.groups.add(Group.objects.get(name=post.group))
+            if post.group == INSTRUCTOR:
+                for course in Course.objects.order_by("id"):
+                    make_instructor(course, person, by=None, at=at)
     return passwords
 
 

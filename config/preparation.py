@@ -11,6 +11,7 @@ from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
 from config.environment import BASE_DIR, Refused
 from config.first_people import make_first_people
@@ -31,7 +32,7 @@ def prepare() -> dict[str, str]:
     check_files()
     migrate()
     load_course()
-    passwords = make_first_people(data_dir / "first-sign-in.txt")
+    passwords = make_first_people(data_dir / "first-sign-in.txt", at=timezone.now())
     collect_static(Path(settings.STATIC_ROOT))
     close_connections()
     return passwords

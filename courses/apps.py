@@ -10,6 +10,7 @@ class CoursesConfig(AppConfig):
     def ready(self) -> None:
         """Register what courses give to the apps below and to their own pages."""
         from courses import (  # noqa: F401, PLC0415  (they register on import)
+            authors,
             merging,
             rerendering,
             smoke_tests,

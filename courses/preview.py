@@ -23,6 +23,7 @@ from courses.views import render_section
 from courses.workbench.draft_embeds import register_draft_embed
 from courses.workbench.page import preview_page
 from courses.workbench.states import LOCKED, SHOWN, STATES, UNANSWERED, state_asked
+from releases.authors import for_author
 
 __all__ = ["PREVIEW", "preview_page", "register_draft_embed"]
 
@@ -81,7 +82,7 @@ def revision_to_show(request: LearnerRequest, revision_id: int) -> SectionRevisi
     if not request.user.has_perm("courses.view_sectionrevision"):
         raise PermissionDenied
     revisions = SectionRevision.objects.select_related("section__module__course", "release")
-    return get_object_or_404(revisions, pk=revision_id)
+    return get_object_or_404(for_author(revisions, request.user), pk=revision_id)
 
 
 def _embedded(revision: SectionRevision) -> Iterator[tuple[str, str]]:

@@ -32,6 +32,7 @@ from labs.models import LabRevision
 from labs.page import LabPage
 from labs.playing import checked, moves_after, replayed
 from labs.sending import sent_form
+from releases.authors import for_author
 
 LAB_PREVIEW = "labs_labrevision_preview"
 
@@ -127,7 +128,8 @@ def _allowed(request: LearnerRequest, revision_id: int) -> tuple[LabRevision, Se
     if not request.user.has_perm("labs.view_labrevision"):
         raise PermissionDenied
     revisions = LabRevision.objects.filter(lab__mechanics__in=mechanics_keys())
-    revision = get_object_or_404(revisions.select_related("lab", "release"), pk=revision_id)
+    own = for_author(revisions.select_related("lab", "release"), request.user)
+    revision = get_object_or_404(own, pk=revision_id)
     texts = SectionRevision.objects.filter(section=revision.lab.section_id)
     text = texts.select_related("section__module__course").order_by("-number").first()
     if text is None:

@@ -8,7 +8,8 @@ import factory
 from factory.django import DjangoModelFactory
 
 from accounts.models import Cohort, Learner, User
-from courses.models import Course, Module, Section, SectionRevision
+from accounts.roles import INSTRUCTOR
+from courses.models import Course, CourseInstructor, Module, Section, SectionRevision
 from quizzes.models import Choice, Question, QuestionRevision
 from releases.models import Release, Revision
 from releases.promotion import collect, promote
@@ -58,13 +59,21 @@ class CohortFactory(DjangoModelFactory[Cohort]):
 
 
 class CourseFactory(DjangoModelFactory[Course]):
-    """A course that guests may read."""
+    """A course that guests may read, written by the instructors there are, or those given."""
 
     class Meta:
         model = Course
+        skip_postgeneration_save = True
 
     slug = factory.Sequence(lambda n: f"course-{n}")
     title = factory.Sequence(lambda n: f"Course {n}")
+
+    @factory.post_generation
+    def instructors(self, create: bool, people: list[User] | None, **_: object) -> None:
+        if people is None:
+            people = list(User.objects.filter(groups__name=INSTRUCTOR)) if create else []
+        for person in people:
+            CourseInstructor.objects.create(course=self, person=person, since=NOW)
 
 
 class ModuleFactory(DjangoModelFactory[Module]):

@@ -4,10 +4,11 @@ from django.contrib import admin
 
 from accounts.read_only import ReadOnlyAdmin
 from courses.models import SectionProgress
+from releases.admin import OwnCourses
 
 
 @admin.register(SectionProgress)
-class SectionProgressAdmin(ReadOnlyAdmin):
+class SectionProgressAdmin(OwnCourses, ReadOnlyAdmin):
     """Derived from facts; read only."""
 
     list_display = ("learner", "section", "answered", "points", "completed_at", "updated_at")

@@ -36,7 +36,6 @@ class SectionRevisionForm(WordsForm):
 class SectionRevisionAdmin(RevisionAdmin):
     """One state of a section's text."""
 
-    scope = "section__module__course__slug"
     reading = staticmethod(section_reading)
     form = SectionRevisionForm
     list_display = ("__str__", "section", "state", "change_note", "author", "created_at")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from courses.admin.duplicating import DuplicatePage, DuplicateSectionForm
+from courses.admin.instructors import InstructorPages
 from courses.admin.places import PlaceAdmin, SectionForm
 from courses.models import Course, Module, Section, SectionRevision
 from courses.workbench.views import WRITE
@@ -46,9 +47,10 @@ class SectionRevisionInline(RevisionInline):
 
 
 @admin.register(Course)
-class CourseAdmin(PlaceAdmin):
+class CourseAdmin(InstructorPages, PlaceAdmin):
     """A course and its modules."""
 
+    change_form_template = "admin/courses/course_form.html"
     fields = ("title", "slug", "summary", "open_to_guests", "pass_mark")
     list_display = ("title", "slug", "open_to_guests", "pass_mark")
     search_fields = ("title", "slug")

@@ -1,5 +1,6 @@
 """What is read: courses, their structure, section revisions and learners' progress."""
 
+from courses.models.instructors import CourseInstructor
 from courses.models.passages import Passage
 from courses.models.pictures import Picture
 from courses.models.progress import SectionProgress
@@ -8,6 +9,7 @@ from courses.models.structure import Course, Module, Section
 
 __all__ = [
     "Course",
+    "CourseInstructor",
     "Module",
     "Passage",
     "Picture",

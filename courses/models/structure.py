@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
@@ -26,11 +27,19 @@ class Course(models.Model):
         help_text=_("Per cent of all points."),
     )  # fmt: skip
     structure = models.PositiveIntegerField(default=1, editable=False)
+    instructors = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        through="courses.CourseInstructor",
+        through_fields=("course", "person"),
+        related_name="instructed_courses",
+        verbose_name=_("instructors"),
+    )
 
     class Meta:
         verbose_name = _("course")
         verbose_name_plural = _("courses")
         ordering = ["title"]
+        permissions = [("all_courses", "Can see and change every course")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(pass_mark__lte=100), name="course_pass_mark_is_a_percentage"

@@ -19,6 +19,7 @@ from courses.search.highlighting import excerpt, marked
 from courses.search.kinds import AnyKind, kind_of, kinds
 from courses.search.words import LONGEST_QUESTION, Words, asked
 from releases.admin.revision_list import state_of
+from releases.authors import Person, for_author
 from releases.models import Revision
 
 
@@ -56,7 +57,7 @@ def author_search(request: HttpRequest) -> HttpResponse:
         "title": _("Search"),
         "question": question,
         "longest": LONGEST_QUESTION,
-        "groups": groups(allowed, words) if words else [],
+        "groups": groups(allowed, words, request.user) if words else [],
     }
     return render(request, "admin/courses/search.html", context)
 
@@ -67,12 +68,12 @@ def may_view(request: HttpRequest, kind: AnyKind) -> bool:
     return request.user.has_perm(f"{meta.app_label}.view_{meta.model_name}")
 
 
-def groups(allowed: Sequence[AnyKind], words: Words) -> list[Group]:
+def groups(allowed: Sequence[AnyKind], words: Words, author: Person) -> list[Group]:
     """What the words find: drafts, then what is in a release. As many queries for any number."""
     drafts: list[Scope] = []
     released: list[Scope] = []
     for kind in allowed:
-        newest = _newest(kind)
+        newest = _newest(kind, author)
         drafts.append(Scope(kind.kind, newest[True]))
         released.append(Scope(kind.kind, newest[False]))
     found = [find(words, drafts), find(words, released)]
@@ -85,10 +86,10 @@ def groups(allowed: Sequence[AnyKind], words: Words) -> list[Group]:
     ]
 
 
-def _newest(kind: AnyKind) -> dict[bool, list[int]]:
-    """The newest draft (under True) and the newest released revision of each item."""
+def _newest(kind: AnyKind, author: Person) -> dict[bool, list[int]]:
+    """The newest draft (under True) and the newest released revision of each own item."""
     identity = f"{kind.model.identity}_id"
-    rows = kind.model._default_manager.order_by(identity, "number")
+    rows = for_author(kind.model._default_manager.order_by(identity, "number"), author)
     newest = {
         (item, release is None): revision
         for item, revision, release in rows.values_list(identity, "id", "release_id")

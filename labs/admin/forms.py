@@ -31,9 +31,10 @@ else:
     _Form = forms.ModelForm
 
 
-def lab_choice() -> forms.ModelChoiceField[Lab]:
-    """The labs that have workings, with what their names need."""
-    labs = Lab.objects.filter(mechanics__in=mechanics_keys()).order_by("key")
+def lab_choice(offered: forms.Field) -> forms.ModelChoiceField[Lab]:
+    """Of the labs that a field offers, those that have workings, with what their names need."""
+    queryset = getattr(offered, "queryset", Lab.objects.none())
+    labs = queryset.filter(mechanics__in=mechanics_keys()).order_by("key")
     words = gettext_lazy("Its words and numbers come on the next page.")
     return forms.ModelChoiceField(labs, label=gettext_lazy("lab"), help_text=words)
 
@@ -47,7 +48,7 @@ class ChooseLabForm(_Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
         super().__init__(*args, **kwargs)
-        self.fields["lab"] = lab_choice()
+        self.fields["lab"] = lab_choice(self.fields["lab"])
 
 
 class LabRevisionForm(_Form):

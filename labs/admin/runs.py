@@ -4,10 +4,11 @@ from django.contrib import admin
 
 from accounts.read_only import ReadOnlyAdmin
 from labs.models import LabRun
+from releases.admin import OwnCourses
 
 
 @admin.register(LabRun)
-class LabRunAdmin(ReadOnlyAdmin):
+class LabRunAdmin(OwnCourses, ReadOnlyAdmin):
     """Appended by learners; read only."""
 
     list_display = (

@@ -95,7 +95,6 @@ class QuestionRevisionForm(forms.ModelForm):
 class QuestionRevisionAdmin(RevisionAdmin):
     """One wording of a question, with its choices."""
 
-    scope = "question__section__module__course__slug"
     reading = staticmethod(question_reading)
     reading_prefetch = ("choices",)
     form = QuestionRevisionForm

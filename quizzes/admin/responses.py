@@ -4,10 +4,11 @@ from django.contrib import admin
 
 from accounts.read_only import ReadOnlyAdmin
 from quizzes.models import Response
+from releases.admin import OwnCourses
 
 
 @admin.register(Response)
-class ResponseAdmin(ReadOnlyAdmin):
+class ResponseAdmin(OwnCourses, ReadOnlyAdmin):
     """Appended by learners; read only."""
 
     list_display = (

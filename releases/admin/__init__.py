@@ -3,6 +3,7 @@
 from releases.admin.audit import AuditEventAdmin
 from releases.admin.author_admin import AuthorAdmin
 from releases.admin.compare import facts_of, label_of, told
+from releases.admin.own_courses import OwnCourses
 from releases.admin.releases import ReleaseAdmin
 from releases.admin.revision_list import RevisionInline, first_revision_link
 from releases.admin.revisions import RevisionAdmin
@@ -10,6 +11,7 @@ from releases.admin.revisions import RevisionAdmin
 __all__ = [
     "AuditEventAdmin",
     "AuthorAdmin",
+    "OwnCourses",
     "ReleaseAdmin",
     "RevisionAdmin",
     "RevisionInline",

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.read_only import ReadOnlyAdmin
 from releases.admin.audit_links import Links, links_for, told_kind
+from releases.admin.own_courses import OwnCourses
 from releases.audit import told_action
 from releases.models import AuditEvent
 
@@ -92,7 +93,7 @@ class AuditList(ChangeList):
 
 
 @admin.register(AuditEvent)
-class AuditEventAdmin(ReadOnlyAdmin):
+class AuditEventAdmin(OwnCourses, ReadOnlyAdmin):
     """Appended by what people do; for reading."""
 
     list_display = ("at", "who", "done", "about", "origin", "scope", "note")

@@ -6,7 +6,8 @@ from django.contrib import admin
 
 from accounts.lists import CheckedLists
 from releases.admin.audited import Audited
+from releases.admin.own_courses import OwnCourses
 
 
-class AuthorAdmin(Audited, CheckedLists, admin.ModelAdmin):
-    """Base of courses, places, items, revisions and releases in the admin."""
+class AuthorAdmin(OwnCourses, Audited, CheckedLists, admin.ModelAdmin):
+    """Base of courses, places, items, revisions and releases: one's own courses, all recorded."""

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from releases.admin.revisions import RevisionAdmin
+from releases.authors import Person, for_author
 from releases.models import Release, Revision
 
 type Offered = Mapping[str, Revision]
@@ -26,12 +27,13 @@ def revision_admins(site: AdminSite, request: HttpRequest) -> Iterator[RevisionA
             yield model_admin
 
 
-def scopes_with_drafts(admins: Iterable[RevisionAdmin]) -> list[str]:
-    """The courses that have something to ship."""
+def scopes_with_drafts(admins: Iterable[RevisionAdmin], author: Person) -> list[str]:
+    """The author's courses that have something to ship."""
     found: set[str] = set()
     for model_admin in admins:
-        drafts = model_admin.model._default_manager.filter(release=None)
-        found.update(drafts.values_list(model_admin.scope, flat=True))
+        model: type[Revision] = model_admin.model
+        drafts = for_author(model._default_manager.filter(release=None), author)
+        found.update(drafts.values_list(model.scope_path, flat=True))
     return sorted(found)
 
 
@@ -40,7 +42,7 @@ def drafts_in(scope: str, admins: Iterable[RevisionAdmin]) -> Offered:
     offered: dict[str, Revision] = {}
     for model_admin in admins:
         model: type[Revision] = model_admin.model
-        drafts = model._default_manager.filter(release=None, **{model_admin.scope: scope})
+        drafts = model._default_manager.filter(release=None, **{model.scope_path: scope})
         for draft in drafts.select_related(model.identity).order_by("id"):
             offered[f"{model._meta.label_lower}:{draft.pk}"] = draft
     return offered

@@ -48,7 +48,7 @@ class MovePage(Base):
             raise PermissionDenied
         if move not in MOVES:
             raise Http404
-        release = get_object_or_404(Release, pk=release_id)
+        release = get_object_or_404(self.get_queryset(request), pk=release_id)
         form = MOVES[move](release, request.POST if request.method == "POST" else None)
         if form.is_valid() and self._moved(request, form):
             return redirect("admin:releases_release_change", release_id)

@@ -73,7 +73,7 @@ class ReleaseAdmin(ReleaseFacts, MovePage, AuthorAdmin):
         kw["form"] = NewReleaseForm if obj is None else ReleaseForm
         form: type[ModelForm] = super().get_form(request, obj, change=change, **kw)
         if obj is None:
-            cast("type[NewReleaseForm]", form).scopes = scopes_with_drafts(admins)
+            cast("type[NewReleaseForm]", form).scopes = scopes_with_drafts(admins, request.user)
         else:
             cast("type[ReleaseForm]", form).offered = drafts_in(obj.scope, admins)
         return form

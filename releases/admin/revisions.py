@@ -49,12 +49,8 @@ class StateFilter(admin.SimpleListFilter):
 
 
 class RevisionAdmin(DraftSaving, SavedStatePages, DraftAdvice, HistoryPages, AuthorAdmin):
-    """Base for each kind, which says in `reading` what is compared of it.
+    """Base for each kind, which says in `reading` what is compared of it."""
 
-    `scope` leads from a revision to the slug that releases belong to.
-    """
-
-    scope: ClassVar[str]
     actions = ("new_revision",)
     list_display: tuple[str, ...] = (
         "__str__",

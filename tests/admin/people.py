@@ -6,17 +6,20 @@ from django.test import Client
 from accounts.models import User
 from accounts.roles import GRADER, INSTRUCTOR
 from tests.factories import UserFactory
+from tests.teaching import teach
 
 ROLES = ("anonymous", "guest", "learner", "instructor", "grader", "superuser")
 
 
 def make_person(role: str) -> User:
-    """Someone with that role and no other right."""
+    """Someone with that role and no other right; an instructor writes the courses there are."""
     staff, superuser = role in ("instructor", "superuser"), role == "superuser"
     person: User = UserFactory.create(is_staff=staff, is_superuser=superuser)
     group = {"instructor": INSTRUCTOR, "grader": GRADER}.get(role)
     if group:
         person.groups.add(Group.objects.get(name=group))
+    if role == "instructor":
+        teach(person)
     return person
 
 

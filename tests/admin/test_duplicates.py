@@ -15,6 +15,7 @@ from releases.models import AuditEvent
 from tests.admin.people import make_person
 from tests.admin.world import World
 from tests.factories import NOW, QuestionFactory, SectionFactory
+from tests.teaching import teach
 
 SECTIONS = "/admin/courses/section/"
 QUESTIONS = "/admin/quizzes/question/"
@@ -187,6 +188,7 @@ def test_only_who_may_write_both_the_place_and_its_text_may_copy(
     person.save()
     names = {"view_section", "add_section", "add_sectionrevision"} - {missing}
     person.user_permissions.set(Permission.objects.filter(codename__in=names))
+    teach(person)
     client = Client()
     client.force_login(person)
 

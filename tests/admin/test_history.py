@@ -12,6 +12,7 @@ from quizzes.models import QuestionRevision
 from releases.promotion import roll_back
 from tests.admin.world import World
 from tests.factories import NOW, SectionRevisionFactory, UserFactory, released
+from tests.teaching import teach
 
 LIST = "/admin/courses/sectionrevision/"
 QUERIES = 4
@@ -120,6 +121,7 @@ def test_an_item_that_is_not_there_is_not_found(
 def test_who_may_only_look_is_not_offered_a_new_draft(world: World) -> None:
     reader = UserFactory.create(is_staff=True)
     reader.user_permissions.add(Permission.objects.get(codename="view_sectionrevision"))
+    teach(reader)
     browser = Client()
     browser.force_login(reader)
 

@@ -10,6 +10,7 @@ from pytest_django import Settings
 from accounts.roles import INSTRUCTOR
 from casestudies.models import CaseStudy
 from tests.factories import SectionFactory, UserFactory
+from tests.teaching import teach
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +24,7 @@ def instructor(client: Client) -> Client:
     """A browser in which an instructor is signed in."""
     user = UserFactory.create(staff=True)
     user.groups.add(Group.objects.get(name=INSTRUCTOR))
+    teach(user)
     client.force_login(user)
     return client
 

@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.test import Client
 from pytest_django.fixtures import DjangoAssertNumQueries
 
@@ -133,8 +134,9 @@ def test_many_events_take_no_more_queries(
 
 
 def test_things_of_no_kind_known_or_not_to_be_seen_are_told_in_words(
-    events: World, instructing: Client
+    events: World, instructing: Client, instructor: User
 ) -> None:
+    instructor.user_permissions.add(Permission.objects.get(codename="all_courses"))
     record(by=None, at=NOW, action="created", about=CohortFactory.create(name="Evening"))
     fields = {"at": NOW, "who": "w", "action": "vanished", "thing_id": 1, "thing": "Old thing"}
     AuditEvent.objects.create(kind="gone.model", **fields)

@@ -152,5 +152,5 @@ def test_a_course_that_is_made_is_told(world: World, instructing: Client, instru
 
     instructing.post("/admin/courses/course/add/", form)
 
-    assert told(Course.objects.get(slug="new")) == ["created"]
+    assert told(Course.objects.get(slug="new")) == ["created", "invited"]
     assert Section.objects.count() == 1

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from django.db import models
-
 from accounts.models import CohortMembership, Learner, User
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from courses.models import Course, Module, Section, SectionProgress, SectionRevision
 from labs.models import Lab, LabRevision, LabRun
 from quizzes.models import Choice, Question, QuestionRevision, Response
-from releases.models import AuditEvent, Release, ReleaseEvent
+from releases.models import Release, ReleaseEvent
 from tests.factories import NOW
 from tests.promises.media_rows import MEDIA_ROWS
+from tests.promises.people_rows import PEOPLE_ROWS, Row
 from tests.promises.world import World
-
-type Row = tuple[type[models.Model], Callable[[World], dict[str, object]]]
 
 _EVENT = {"number": 2, "kind": "promoted", "from_ring": 0, "to_ring": 1, "share": 1, "at": NOW}
 _PLACE = {"number": 9, "slug": "new"}
@@ -30,10 +25,6 @@ def _event(w: World, **fields: object) -> dict[str, object]:
 
 def _asked(w: World, **fields: object) -> dict[str, object]:
     return {"question": w.question_revision.question, "number": 2} | fields
-
-
-def _told(**fields: object) -> dict[str, object]:
-    return {"at": NOW, "who": "w", "action": "saved", "kind": "k", "thing_id": 1} | fields
 
 
 def _choice(w: World, **fields: object) -> dict[str, object]:
@@ -66,128 +57,142 @@ def _progress(w: World, **fields: object) -> dict[str, object]:
     } | fields
 
 
-ROWS: dict[str, Row] = {
-    "user_email_is_lower_case": (User, lambda w: {"email": "Upper@example.org"}),
-    "learner_merged_away_is_no_person": (
-        Learner,
-        lambda w: {"key": "k", "user": w.user, "merged_into": w.learner, "merged_at": NOW},
-    ),
-    "learner_not_merged_into_itself": (
-        Learner,
-        lambda w: {"id": 7777, "key": "k", "merged_into_id": 7777, "merged_at": NOW},
-    ),
-    "learner_merged_at_a_time": (Learner, lambda w: {"key": "k", "merged_into": w.learner}),
-    "cohort_holds_a_learner_once": (
-        CohortMembership,
-        lambda w: {"cohort": w.cohort, "learner": w.learner},
-    ),
-    "course_pass_mark_is_a_percentage": (Course, lambda w: {"slug": "c", "pass_mark": 101}),
-    "module_number_once_in_course": (
-        Module,
-        lambda w: {"course": w.course, "number": 6, "slug": "x"},
-    ),
-    "module_slug_once_in_course": (
-        Module,
-        lambda w: {"course": w.course, "number": 7, "slug": "m06"},
-    ),
-    "module_number_has_two_digits": (
-        Module,
-        lambda w: {"course": w.course, "number": 0, "slug": "x"},
-    ),
-    "section_number_once_in_module": (
-        Section,
-        lambda w: _PLACE | {"module": w.module, "number": 3},
-    ),
-    "section_slug_once_in_module": (Section, lambda w: _PLACE | {"module": w.module, "slug": "s3"}),
-    "section_number_has_two_digits": (
-        Section,
-        lambda w: _PLACE | {"module": w.module, "number": 100},
-    ),
-    "section_does_not_wait_for_itself": (
-        Section,
-        lambda w: _PLACE | {"id": 7777, "module": w.module, "opens_after_id": 7777},
-    ),
-    "progress_once_per_learner_and_section": (SectionProgress, _progress),
-    "progress_completed_after_it_started": (
-        SectionProgress,
-        lambda w: _progress(w, learner=w.guest, completed_at=NOW.replace(year=2020)),
-    ),
-    "section_revision_numbered_once": (
-        SectionRevision,
-        lambda w: {"section": w.section, "number": 1},
-    ),
-    "section_revision_counts_from_one": (
-        SectionRevision,
-        lambda w: {"section": w.section, "number": 0},
-    ),
-    "question_key_once_in_section": (
-        Question,
-        lambda w: {"section": w.section, "key": w.question_revision.question.key},
-    ),
-    "question_revision_numbered_once": (
-        QuestionRevision,
-        lambda w: {"question": w.question_revision.question, "number": 1},
-    ),
-    "question_revision_counts_from_one": (
-        QuestionRevision,
-        lambda w: {"question": w.question_revision.question, "number": 0},
-    ),
-    "question_revision_is_of_a_known_kind": (QuestionRevision, lambda w: _asked(w, kind="essay")),
-    "question_revision_partial_credit_is_for_multiple_choice": (
-        QuestionRevision,
-        lambda w: _asked(w, partial_credit=True),
-    ),
-    "question_revision_unit_is_for_numbers": (QuestionRevision, lambda w: _asked(w, unit="ms")),
-    "question_revision_matching_rules_are_for_short_texts": (
-        QuestionRevision,
-        lambda w: _asked(w, match_case=True),
-    ),
-    "choice_pairs_are_for_matching": (Choice, lambda w: _choice(w, pair="p")),
-    "choice_position_once_in_revision": (Choice, lambda w: _choice(w, position=0)),
-    "choice_key_once_in_revision": (Choice, lambda w: _choice(w, key="right")),
-    "choice_one_key_in_revision": (Choice, lambda w: _choice(w, is_key=True)),
-    "choice_says_something": (Choice, lambda w: _choice(w, text="")),
-    "audit_event_says_who_did_what": (AuditEvent, lambda w: _told(who="")),
-    "audit_event_names_the_revision_it_came_from": (AuditEvent, lambda w: _told(from_id=1)),
-    "release_name_once_in_its_scope": (Release, lambda w: {"scope": "c", "name": "one"}),
-    "release_stands_in_a_known_ring": (Release, lambda w: {"name": "x", "ring": 7, "moves": 1}),
-    "release_share_is_up_to_everyone": (Release, lambda w: {"name": "x", "share": 0}),
-    "release_leaves_off_only_by_a_move": (Release, lambda w: {"name": "x", "ring": 3}),
-    "release_event_numbered_once": (ReleaseEvent, lambda w: _event(w, number=1)),
-    "release_rollback_says_why": (ReleaseEvent, lambda w: _event(w, kind="rolled_back")),
-    "release_event_names_known_rings": (ReleaseEvent, lambda w: _event(w, to_ring=9)),
-    "response_once_per_attempt": (Response, lambda w: _response(w, attempt="one")),
-    "response_each_try_once": (Response, lambda w: _response(w, try_number=1)),
-    "response_finishes_a_question_once": (Response, lambda w: _response(w, verdict="correct")),
-    "response_holds_an_answer_unless_shown": (
-        Response,
-        lambda w: _response(w, verdict="shown", learner=w.guest),
-    ),
-    "response_earns_full_points_only_when_correct": (Response, lambda w: _response(w, points=2)),
-    "response_earns_nothing_in_practice": (
-        Response,
-        lambda w: _response(w, points=1, is_practice=True),
-    ),
-    "response_tries_count_from_one": (Response, lambda w: _response(w, try_number=0)),
-    "response_has_a_known_verdict": (
-        Response,
-        lambda w: _response(w, verdict="maybe"),
-    ),
-    "case_study_key_once_in_section": (CaseStudy, lambda w: {"section": w.section, "key": "case"}),
-    "case_study_revision_numbered_once": (CaseStudyRevision, lambda w: _file(w, number=1)),
-    "case_study_revision_counts_from_one": (CaseStudyRevision, lambda w: _file(w, number=0)),
-    "case_study_file_is_not_empty": (CaseStudyRevision, lambda w: _file(w, pages=0)),
-    "case_study_file_is_hashed": (CaseStudyRevision, lambda w: _file(w, sha256="")),
-    "download_once_per_learner_and_revision": (
-        Download,
-        lambda w: {"learner": w.learner, "revision": w.file, "downloaded_at": NOW},
-    ),
-    "lab_key_once_in_section": (Lab, lambda w: {"section": w.section, "key": w.lab.key}),
-    "lab_revision_numbered_once": (LabRevision, lambda w: {"lab": w.lab, "number": 1}),
-    "lab_revision_counts_from_one": (LabRevision, lambda w: {"lab": w.lab, "number": 0}),
-    "lab_run_numbered_once": (LabRun, lambda w: _run(w, number=1)),
-    "lab_run_counts_from_one": (LabRun, lambda w: _run(w, run=0)),
-    "lab_run_names_its_workings": (LabRun, lambda w: _run(w, mechanics_version=0)),
-    "lab_run_meets_no_more_goals_than_there_are": (LabRun, lambda w: _run(w, goals_met=2)),
-    "lab_run_fits_in_an_address": (LabRun, lambda w: _run(w, moves="u" * 2001)),
-} | MEDIA_ROWS
+ROWS: dict[str, Row] = (
+    PEOPLE_ROWS
+    | {
+        "user_email_is_lower_case": (User, lambda w: {"email": "Upper@example.org"}),
+        "learner_merged_away_is_no_person": (
+            Learner,
+            lambda w: {"key": "k", "user": w.user, "merged_into": w.learner, "merged_at": NOW},
+        ),
+        "learner_not_merged_into_itself": (
+            Learner,
+            lambda w: {"id": 7777, "key": "k", "merged_into_id": 7777, "merged_at": NOW},
+        ),
+        "learner_merged_at_a_time": (Learner, lambda w: {"key": "k", "merged_into": w.learner}),
+        "cohort_holds_a_learner_once": (
+            CohortMembership,
+            lambda w: {"cohort": w.cohort, "learner": w.learner},
+        ),
+        "course_pass_mark_is_a_percentage": (Course, lambda w: {"slug": "c", "pass_mark": 101}),
+        "module_number_once_in_course": (
+            Module,
+            lambda w: {"course": w.course, "number": 6, "slug": "x"},
+        ),
+        "module_slug_once_in_course": (
+            Module,
+            lambda w: {"course": w.course, "number": 7, "slug": "m06"},
+        ),
+        "module_number_has_two_digits": (
+            Module,
+            lambda w: {"course": w.course, "number": 0, "slug": "x"},
+        ),
+        "section_number_once_in_module": (
+            Section,
+            lambda w: _PLACE | {"module": w.module, "number": 3},
+        ),
+        "section_slug_once_in_module": (
+            Section,
+            lambda w: _PLACE | {"module": w.module, "slug": "s3"},
+        ),
+        "section_number_has_two_digits": (
+            Section,
+            lambda w: _PLACE | {"module": w.module, "number": 100},
+        ),
+        "section_does_not_wait_for_itself": (
+            Section,
+            lambda w: _PLACE | {"id": 7777, "module": w.module, "opens_after_id": 7777},
+        ),
+        "progress_once_per_learner_and_section": (SectionProgress, _progress),
+        "progress_completed_after_it_started": (
+            SectionProgress,
+            lambda w: _progress(w, learner=w.guest, completed_at=NOW.replace(year=2020)),
+        ),
+        "section_revision_numbered_once": (
+            SectionRevision,
+            lambda w: {"section": w.section, "number": 1},
+        ),
+        "section_revision_counts_from_one": (
+            SectionRevision,
+            lambda w: {"section": w.section, "number": 0},
+        ),
+        "question_key_once_in_section": (
+            Question,
+            lambda w: {"section": w.section, "key": w.question_revision.question.key},
+        ),
+        "question_revision_numbered_once": (
+            QuestionRevision,
+            lambda w: {"question": w.question_revision.question, "number": 1},
+        ),
+        "question_revision_counts_from_one": (
+            QuestionRevision,
+            lambda w: {"question": w.question_revision.question, "number": 0},
+        ),
+        "question_revision_is_of_a_known_kind": (
+            QuestionRevision,
+            lambda w: _asked(w, kind="essay"),
+        ),
+        "question_revision_partial_credit_is_for_multiple_choice": (
+            QuestionRevision,
+            lambda w: _asked(w, partial_credit=True),
+        ),
+        "question_revision_unit_is_for_numbers": (QuestionRevision, lambda w: _asked(w, unit="ms")),
+        "question_revision_matching_rules_are_for_short_texts": (
+            QuestionRevision,
+            lambda w: _asked(w, match_case=True),
+        ),
+        "choice_pairs_are_for_matching": (Choice, lambda w: _choice(w, pair="p")),
+        "choice_position_once_in_revision": (Choice, lambda w: _choice(w, position=0)),
+        "choice_key_once_in_revision": (Choice, lambda w: _choice(w, key="right")),
+        "choice_one_key_in_revision": (Choice, lambda w: _choice(w, is_key=True)),
+        "choice_says_something": (Choice, lambda w: _choice(w, text="")),
+        "release_name_once_in_its_scope": (Release, lambda w: {"scope": "c", "name": "one"}),
+        "release_stands_in_a_known_ring": (Release, lambda w: {"name": "x", "ring": 7, "moves": 1}),
+        "release_share_is_up_to_everyone": (Release, lambda w: {"name": "x", "share": 0}),
+        "release_leaves_off_only_by_a_move": (Release, lambda w: {"name": "x", "ring": 3}),
+        "release_event_numbered_once": (ReleaseEvent, lambda w: _event(w, number=1)),
+        "release_rollback_says_why": (ReleaseEvent, lambda w: _event(w, kind="rolled_back")),
+        "release_event_names_known_rings": (ReleaseEvent, lambda w: _event(w, to_ring=9)),
+        "response_once_per_attempt": (Response, lambda w: _response(w, attempt="one")),
+        "response_each_try_once": (Response, lambda w: _response(w, try_number=1)),
+        "response_finishes_a_question_once": (Response, lambda w: _response(w, verdict="correct")),
+        "response_holds_an_answer_unless_shown": (
+            Response,
+            lambda w: _response(w, verdict="shown", learner=w.guest),
+        ),
+        "response_earns_full_points_only_when_correct": (
+            Response,
+            lambda w: _response(w, points=2),
+        ),
+        "response_earns_nothing_in_practice": (
+            Response,
+            lambda w: _response(w, points=1, is_practice=True),
+        ),
+        "response_tries_count_from_one": (Response, lambda w: _response(w, try_number=0)),
+        "response_has_a_known_verdict": (
+            Response,
+            lambda w: _response(w, verdict="maybe"),
+        ),
+        "case_study_key_once_in_section": (
+            CaseStudy,
+            lambda w: {"section": w.section, "key": "case"},
+        ),
+        "case_study_revision_numbered_once": (CaseStudyRevision, lambda w: _file(w, number=1)),
+        "case_study_revision_counts_from_one": (CaseStudyRevision, lambda w: _file(w, number=0)),
+        "case_study_file_is_not_empty": (CaseStudyRevision, lambda w: _file(w, pages=0)),
+        "case_study_file_is_hashed": (CaseStudyRevision, lambda w: _file(w, sha256="")),
+        "download_once_per_learner_and_revision": (
+            Download,
+            lambda w: {"learner": w.learner, "revision": w.file, "downloaded_at": NOW},
+        ),
+        "lab_key_once_in_section": (Lab, lambda w: {"section": w.section, "key": w.lab.key}),
+        "lab_revision_numbered_once": (LabRevision, lambda w: {"lab": w.lab, "number": 1}),
+        "lab_revision_counts_from_one": (LabRevision, lambda w: {"lab": w.lab, "number": 0}),
+        "lab_run_numbered_once": (LabRun, lambda w: _run(w, number=1)),
+        "lab_run_counts_from_one": (LabRun, lambda w: _run(w, run=0)),
+        "lab_run_names_its_workings": (LabRun, lambda w: _run(w, mechanics_version=0)),
+        "lab_run_meets_no_more_goals_than_there_are": (LabRun, lambda w: _run(w, goals_met=2)),
+        "lab_run_fits_in_an_address": (LabRun, lambda w: _run(w, moves="u" * 2001)),
+    }
+    | MEDIA_ROWS
+)

@@ -19,6 +19,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.labs.factories import LabRevisionFactory, LabRunFactory
+from tests.teaching import teach
 
 
 class World:
@@ -35,6 +36,7 @@ class World:
             course=self.course, key="here", alt="one", sha256="x", contrast=9.0,
             form="png", width=9, height=9, size=9,
         )  # fmt: skip
+        teach(self.user, self.course)
         self.section = SectionFactory.create(module=self.module, number=3, slug="s3")
         SectionRevisionFactory.create(section=self.section)
         times = {"started_at": NOW, "updated_at": NOW}

@@ -10,6 +10,7 @@ from casestudies.models import CaseStudy, CaseStudyRevision
 from tests.factories import QuestionRevisionFactory, SectionRevisionFactory, UserFactory
 from tests.labs.factories import LabRevisionFactory
 from tests.search.terms import TEXT, Written
+from tests.teaching import teach
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +73,7 @@ def test_someone_finds_the_kinds_they_may_view(client: Client) -> None:
     QuestionRevisionFactory.create(stem="Which zebra?")
     person = UserFactory.create(is_staff=True)
     person.user_permissions.add(Permission.objects.get(codename="view_questionrevision"))
+    teach(person)
     client.force_login(person)
 
     page = _page(client, "zebra")

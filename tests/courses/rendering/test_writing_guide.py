@@ -23,7 +23,11 @@ def test_an_example_renders_without_problems(example: str) -> None:
 
 def test_every_block_and_option_is_shown() -> None:
     shown = "\n".join(EXAMPLES)
-    options = {name for spec in BLOCKS.values() for name in spec.options} - {"image", "alt", "picture"}
+    options = {name for spec in BLOCKS.values() for name in spec.options} - {
+        "image",
+        "alt",
+        "picture",
+    }
 
     assert [name for name in BLOCKS if not re.search(rf"/ {name}\b", shown)] == []
     assert [name for name in options if f"    {name}:" not in shown] == []
