@@ -8,13 +8,13 @@ import factory
 from factory.django import DjangoModelFactory
 
 from accounts.models import Cohort, Learner, User
-from accounts.roles import INSTRUCTOR
-from courses.models import Course, CourseInstructor, Module, Section, SectionRevision
+from courses.models import Course, Module, Section, SectionRevision
 from quizzes.models import Choice, Question, QuestionRevision
 from releases.models import Release, Revision
 from releases.promotion import collect, promote
 from releases.rings import Ring
 from tests.questions import rows_of
+from tests.teaching import TaughtFactory
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 PASSWORD = "a long enough passphrase"
@@ -58,7 +58,7 @@ class CohortFactory(DjangoModelFactory[Cohort]):
     slug = factory.Sequence(lambda n: f"cohort-{n}")
 
 
-class CourseFactory(DjangoModelFactory[Course]):
+class CourseFactory(TaughtFactory):
     """A course that guests may read, written by the instructors there are, or those given."""
 
     class Meta:
@@ -67,13 +67,6 @@ class CourseFactory(DjangoModelFactory[Course]):
 
     slug = factory.Sequence(lambda n: f"course-{n}")
     title = factory.Sequence(lambda n: f"Course {n}")
-
-    @factory.post_generation
-    def instructors(self, create: bool, people: list[User] | None, **_: object) -> None:
-        if people is None:
-            people = list(User.objects.filter(groups__name=INSTRUCTOR)) if create else []
-        for person in people:
-            CourseInstructor.objects.create(course=self, person=person, since=NOW)
 
 
 class ModuleFactory(DjangoModelFactory[Module]):
