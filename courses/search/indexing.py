@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.db import models, transaction
 from django.db.models.signals import post_delete, post_save
@@ -43,6 +43,18 @@ def index(kind: AnyKind, revision_id: int) -> None:
     if revision is not None:
         rows = [
             _row(kind, revision_id, at, text)
+            for at, text in enumerate(kind.texts(revision), start=1)
+        ]
+        Passage.objects.bulk_create(rows, batch_size=BATCH)
+
+
+def index_fresh[R: Revision](revisions: Sequence[R]) -> None:
+    """Make the passages of revisions that were stored just now in one go, which sends no signal."""
+    if revisions:
+        kind = kind_of_model(type(revisions[0]))
+        rows = [
+            _row(kind, revision.pk, at, text)
+            for revision in revisions
             for at, text in enumerate(kind.texts(revision), start=1)
         ]
         Passage.objects.bulk_create(rows, batch_size=BATCH)

@@ -21,6 +21,7 @@ from courses.models import Section, SectionRevision
 from courses.preview import PREVIEW
 from quizzes.admin.choices import LARGE, ChoiceInline
 from quizzes.admin.duplicating import DuplicateQuestionForm
+from quizzes.admin.importing import BringPages
 from quizzes.admin.question_reading import question_reading
 from quizzes.drafts import begin_question_draft
 from quizzes.models import Question, QuestionRevision
@@ -39,7 +40,7 @@ class QuestionRevisionInline(RevisionInline):
 
 
 @admin.register(Question)
-class QuestionAdmin(DuplicatePage, AuthorAdmin):
+class QuestionAdmin(BringPages, DuplicatePage, AuthorAdmin):
     """A question's place and name, which stay once it has a revision: texts refer to them."""
 
     list_display = ("key", "section", "course")

@@ -4,6 +4,7 @@ from quizzes.models.attempts import Response
 from quizzes.models.authoring import Question, QuestionRevision
 from quizzes.models.choices import Choice
 from quizzes.models.kinds import ONE_KEY, TYPED, QuestionKind
+from quizzes.models.uploads import QuestionUpload, UploadedQuestion
 
 __all__ = [
     "ONE_KEY",
@@ -12,5 +13,7 @@ __all__ = [
     "Question",
     "QuestionKind",
     "QuestionRevision",
+    "QuestionUpload",
     "Response",
+    "UploadedQuestion",
 ]

@@ -77,7 +77,8 @@ def state_of(revision: QuestionRevision) -> QuestionState:
                 choice.key, plain_newlines(choice.text), plain_newlines(choice.explanation),
                 choice.is_key, choice.is_last, plain_newlines(choice.pair),
             )
-            for choice in revision.choices.order_by("position")
+            # Sorted here, so that choices fetched for many revisions at once are enough.
+            for choice in sorted(revision.choices.all(), key=lambda each: each.position)
         ),
         kind=revision.kind,
         partial_credit=revision.partial_credit,

@@ -11,6 +11,7 @@ from releases.models import Release, ReleaseEvent
 from tests.factories import NOW
 from tests.promises.media_rows import MEDIA_ROWS
 from tests.promises.people_rows import PEOPLE_ROWS, Row
+from tests.promises.upload_rows import UPLOAD_ROWS
 from tests.promises.world import World
 
 _EVENT = {"number": 2, "kind": "promoted", "from_ring": 0, "to_ring": 1, "share": 1, "at": NOW}
@@ -59,6 +60,7 @@ def _progress(w: World, **fields: object) -> dict[str, object]:
 
 ROWS: dict[str, Row] = (
     PEOPLE_ROWS
+    | UPLOAD_ROWS
     | {
         "user_email_is_lower_case": (User, lambda w: {"email": "Upper@example.org"}),
         "learner_merged_away_is_no_person": (
