@@ -59,7 +59,7 @@ class DraftSaving(DraftAnswers):
         if "merging" in request.POST:
             return self.answer(request, revision, resolved(attempt))
         if "offer" in request.POST and revision.is_draft:
-            return self.answer(request, revision, attempt.conflict())
+            return self.answer(request, revision, attempt.offer())
         return self.answer(request, revision, attempt.save())
 
     @method_decorator(require_POST)

@@ -37,6 +37,8 @@ class DraftAnswers(Base):
         """The revision that words are sent for, or the refusal: in place, never a redirect."""
         if not self.admin_site.has_permission(request):
             return self.refused(request, "signed_out", 403)
+        if request.POST.get("person", str(request.user.pk)) != str(request.user.pk):
+            return self.refused(request, "stranger", 403)
         revision: Revision | None = self.get_object(request, str(revision_id))
         if revision is None:
             return self.refused(request, "gone", 410)

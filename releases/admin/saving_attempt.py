@@ -96,6 +96,12 @@ class Attempt:
             return Saved(self.revision.edit, None)
         return self._conflict(stored, mine, theirs, base)
 
+    def offer(self) -> Conflict | Saved:
+        """Both sides of words that a browser kept, unless they have come before."""
+        if saving.has_arrived(self.revision, self.posted().words(), self.writer):
+            return Saved(self.revision.edit, None)
+        return self.conflict()
+
     def _conflict(
         self, stored: DraftForm, mine: Words, theirs: Words, base: Words | None = None
     ) -> Conflict:

@@ -110,9 +110,12 @@ def fresh_rows(
 ) -> QueryDict:
     """The data with every row as a new one, where its rows are not those in the database.
 
-    Each save writes the rows anew, so a page that was saved once names rows that are gone.
+    Each save writes the rows anew, so a page that was saved once names rows that are gone. Lines
+    end in one way, whether a browser sent its form or a script did.
     """
     filled = data.copy()
+    for name, values in data.lists():
+        filled.setlist(name, [value.replace("\r\n", "\n") for value in values])
     for formset, inline, prefix in _formsets(model_admin, request, revision):
         key = key_of(formset)
         rows = inline.get_queryset(request).filter(**{formset.fk.name: revision})

@@ -134,6 +134,12 @@ def is_own(revision: Revision, writer: Writer, *, seen: int) -> bool:
     return own.count() == revision.edit - seen
 
 
+def has_arrived(revision: Revision, words: Words, writer: Writer) -> bool:
+    """Whether these very words from this page were kept before: its browser never heard so."""
+    own = states_of(revision).filter(by=writer.by, editor=writer.editor)
+    return any(state.words == words.as_json() for state in own.order_by("-id")[:5])
+
+
 def saved_since(revision: Revision, *, seen: int) -> SavedState | None:
     """The newest save that the words do not know of."""
     since = in_the_draft(revision).filter(edit__gt=seen)
