@@ -122,7 +122,7 @@ class DraftAnswers(Base):
         context: dict[str, object] = {"edit": unfinished.edit, "errors": unfinished.errors}
         context["saved_at"] = timezone.now()
         if is_part(request):
-            return render(request, STATUS, context, status=422)
+            return render(request, STATUS, context, status=202)
         words = _("Kept, but not yet in the draft: %(errors)s")
         told = words % {"errors": " ".join(unfinished.errors)}
         self.message_user(request, told, messages.WARNING)

@@ -128,7 +128,7 @@
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
   form.addEventListener("submit", keep);
-  form.addEventListener("focusout", again);
+  form.addEventListener("focusout", function (e) { if (!form.contains(e.relatedTarget)) flush(); });
   addEventListener("focus", again);
   addEventListener("online", again);
   document.addEventListener("visibilitychange", function () { flush(document.hidden); });
