@@ -73,18 +73,23 @@ def render_section(
     *,
     status: int = 200,
     template: str = "courses/section.html",
+    is_preview: bool = False,
     **extra: object,
 ) -> HttpResponse:
-    """The whole page; also what a form without JavaScript gets back with an error."""
+    """The whole page; also what a form without JavaScript gets back with an error.
+
+    Nothing of a preview is kept.
+    """
     context = {
         **moved(page),
         "contents": page.section.contents,
-        "sheets": sheets_of(page.section),
+        "sheets": (sheets_of.__wrapped__ if is_preview else sheets_of)(page.section),
         "previous": page.previous,
         "lock": page.lock,
         "body": "" if page.state == "locked" else page.body(request),
         "is_guest": request.learner.is_guest,
         "csrf_token": csrf_token(request),
+        "is_preview": is_preview,
         **extra,
     }
     return render(request, template, context, status=status)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_lazy
 
 from courses.rendering import drawing_names
 from courses.workbench.offers import Offer, OfferGroup
@@ -85,15 +85,10 @@ def blocks() -> OfferGroup:
     return OfferGroup(gettext_lazy("Blocks"), tuple(offers))
 
 
-def figures() -> OfferGroup:
-    """Our drawings, and a picture of one's own."""
-    drawn = [
+def drawings() -> OfferGroup:
+    """Our drawings."""
+    offers = (
         Offer(name, "", f"/// figure\n    drawing: {name}\n\n¦What the figure shows.¦\n///")
         for name in drawing_names()
-    ]
-    picture = (
-        "/// figure\n    image: images/name.png\n    alt: ¦what the picture shows¦\n\n"
-        "What the figure says.\n///"
     )
-    offers = (Offer(gettext("A picture"), "", picture), *drawn)
-    return OfferGroup(gettext_lazy("Figures"), offers)
+    return OfferGroup(gettext_lazy("Drawings"), tuple(offers))

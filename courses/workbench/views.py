@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 from django.conf import settings
 from django.contrib import admin
@@ -17,10 +18,12 @@ from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.http import LearnerRequest
+from courses.models import Section
 from courses.preview import revision_to_show, shown_page
-from courses.workbench.offers import offers_for
+from courses.workbench.offers import OfferGroup, offers_for
 from courses.workbench.page import preview_page
-from courses.workbench.snippets import MARKS, blocks, figures
+from courses.workbench.pictures import pictures
+from courses.workbench.snippets import MARKS, blocks, drawings
 from courses.workbench.states import STATES, UNANSWERED, state_asked
 from courses.workbench.words import WordsForm, draw_words, found_in, take_words
 from releases.advice import advice_on
@@ -48,7 +51,7 @@ def write(request: LearnerRequest, revision_id: int) -> HttpResponse:
         "may_write": may_write,
         "may_copy": request.user.has_perm("courses.add_sectionrevision"),
         "marks": MARKS,
-        "groups": [*offers_for(revision.section), figures(), blocks()] if may_write else [],
+        "groups": list(_groups(revision.section)) if may_write else [],
         "states": STATES.items(),
         "widths": WIDTHS,
     }
@@ -78,6 +81,14 @@ def write_preview(request: LearnerRequest, revision_id: int) -> HttpResponse:
         minutes=revision.rendered["minutes"],
         anchors=json.dumps(anchors),
     )
+
+
+def _groups(section: Section) -> Iterator[OfferGroup]:
+    """Everything that can be put in: first what the section has, then what any may have."""
+    yield from offers_for(section)
+    yield pictures(section)
+    yield drawings()
+    yield blocks()
 
 
 def _addresses(revision_id: int, section_id: int, number: int) -> dict[str, str]:

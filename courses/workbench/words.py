@@ -12,9 +12,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from courses.models import SectionRevision
+from courses.models import Picture, SectionRevision
+from courses.pictures.finding import keys_in
 from courses.reading.compiled import CompiledSection
 from courses.rendering import EmbedPart, drawing_names, parts_from_json
+from courses.rendering.pictures import pictures_at_hand
 from courses.rendering.stored import Anchors, rendered_with_anchors
 
 WORDS = (
@@ -75,12 +77,15 @@ def take_words(revision: SectionRevision, posted: Mapping[str, str]) -> None:
 
 def draw_words(revision: SectionRevision) -> Anchors:
     """Render the words as saving would, without storing them; the line of every id in the text."""
-    revision.rendered, anchors = rendered_with_anchors(
-        source=revision.source,
-        lede=revision.lede,
-        hero_drawing=revision.hero_drawing,
-        hero_caption=revision.hero_caption,
-    )
+    keys = keys_in(revision.source)
+    known = {each.key: each.shown for each in Picture.objects.filter(key__in=keys)} if keys else {}
+    with pictures_at_hand(known):
+        revision.rendered, anchors = rendered_with_anchors(
+            source=revision.source,
+            lede=revision.lede,
+            hero_drawing=revision.hero_drawing,
+            hero_caption=revision.hero_caption,
+        )
     return anchors
 
 

@@ -1,15 +1,13 @@
 // What the buttons put in at the caret or around the selection, so that the browser's own undo takes it back.
 (() => {
   "use strict";
-  const form = document.getElementById("wb"), text = form.elements.source, menu = document.getElementById("wb-menu"), find = document.getElementById("wb-find");
+  const [form, menu, find] = ["wb", "wb-menu", "wb-find"].map(id => document.getElementById(id)), text = form.elements.source;
   const buttons = () => [...menu.querySelectorAll("[data-text]")];
 
   function type(words, from, to) {
     text.focus();
     text.setSelectionRange(from, to);
-    if (document.execCommand("insertText", false, words)) return;
-    text.setRangeText(words, from, to, "end");
-    text.dispatchEvent(new Event("input", { bubbles: true }));
+    if (!document.execCommand("insertText", false, words)) text.setRangeText(words, from, to, "end");
   }
   function put({ text: snippet, block }) {
     const all = text.value, [start, own = "", end = ""] = snippet.split("¦");
@@ -30,7 +28,7 @@
   function narrow() {
     const wanted = find.value.trim().toLowerCase();
     for (const each of buttons()) each.hidden = !(each.parentNode.getAttribute("aria-label") + each.textContent).toLowerCase().includes(wanted);
-    for (const group of menu.querySelectorAll("[role=group]")) group.hidden = wanted && !group.querySelector("button:not([hidden])");
+    menu.classList.toggle("wb-menu--few", wanted);
   }
   menu.addEventListener("toggle", () => {
     if (!menu.open) return;

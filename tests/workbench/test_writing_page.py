@@ -80,6 +80,7 @@ def test_a_revision_that_is_not_there_has_no_workbench(world: World, instructing
         "/// case-study | a-case",
         "/// lab | a-lab",
         "    drawing: blue-green",
+        "    picture: a-picture",
     ],
 )
 def test_what_the_section_has_can_be_put_in(
@@ -104,7 +105,7 @@ def test_opening_it_costs_the_same_however_much_there_is_to_put_in(
             question__section=draft.section, question__key=f"more-{number}"
         )
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         instructing.get(write_url(draft))
 
 
