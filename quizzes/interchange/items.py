@@ -13,6 +13,8 @@ LARGEST_TEXT_FILE = 5_000_000
 MOST_ITEMS = 5_000
 HEAD = 4_096
 """How many bytes of a file `Format.recognises` is shown."""
+ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
+"""How zips begin, full ones and empty ones."""
 
 
 class ImportProblem(Exception):  # noqa: N818  (it is told to a person: a problem, not an error)
@@ -61,7 +63,10 @@ class Format(Protocol):
     """The kinds of question that `write` can say; none for a format that is only read."""
 
     def recognises(self, head: bytes, name: str) -> bool:
-        """Whether a file that begins so (HEAD bytes) and is called so is one. Never raises."""
+        """Whether a file that begins so (HEAD bytes) and is called so is one. Never raises.
+
+        A zip is shown whole, since its list stands at its end.
+        """
         ...
 
     def read(self, content: bytes, name: str) -> Iterable[Read]:
@@ -93,5 +98,5 @@ def formats() -> tuple[Format, ...]:
 
 def format_of(content: bytes, name: str) -> Format | None:
     """The format of the file, found by how it begins and what it is called; None if unknown."""
-    head = content[:HEAD]
+    head = content if content.startswith(ZIP_STARTS) else content[:HEAD]
     return next((each for each in formats() if each.recognises(head, name)), None)

@@ -10,14 +10,13 @@ from django.utils.translation import gettext as _
 from quizzes.interchange.building import not_read
 from quizzes.interchange.canvas.assessment_reading import read_assessment
 from quizzes.interchange.identifiers import name_of
-from quizzes.interchange.items import MOST_ITEMS, ImportProblem, Read
+from quizzes.interchange.items import MOST_ITEMS, ZIP_STARTS, ImportProblem, Read
 from quizzes.interchange.manifest import Package, open_package
 from quizzes.interchange.qti.item_reading import read_item
 from quizzes.interchange.qti.tree import in_one_tongue
 from quizzes.interchange.safe_xml import read_xml
 from quizzes.interchange.text_files import refuse_too_large, refuse_too_many
 
-ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 MOST_ELEMENTS = 600_000
 """Elements of all files of a package together."""
 _CARTRIDGE_COPY = "assessment_qti.xml"
@@ -36,6 +35,16 @@ def read_questions_of(content: bytes) -> Iterator[Read]:
     reads = list(found)
     refuse_too_many(len(reads), MOST_ITEMS)
     yield from reads
+
+
+def holds_resources(content: bytes, mark: str) -> bool:
+    """Whether it is the zip of a package with QTI resources of a type that has the mark."""
+    try:
+        package = open_package(content) if content.startswith(ZIP_STARTS) else None
+    except ImportProblem:
+        return False
+    types = (resource.type for resource in package.resources) if package else ()
+    return any(each.startswith("imsqti") and mark in each for each in types)
 
 
 def _items_of(root: Element) -> Iterator[Read] | None:

@@ -73,7 +73,7 @@ def _with_keys(kind: str, rows: list[ChoiceState]) -> list[ChoiceState]:
         extra = [replace(row, text="") for row in rows if not row.is_key]
         return pairs + sorted(extra, key=lambda row: (row.pair, _identifier(row.key)))
     if kind in {"numeric", "short_text"}:
-        return _distinct(rows)
+        return sorted(_distinct(rows), key=lambda row: not row.is_key)
     if all(row.is_last for row in rows):
         rows = [replace(row, is_last=False) for row in rows]
     return sorted(rows, key=lambda row: row.is_last)

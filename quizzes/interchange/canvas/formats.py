@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from quizzes.interchange.items import Item, Read
-from quizzes.interchange.package_reading import ZIP_STARTS, read_questions_of
+from quizzes.interchange.package_reading import holds_resources, read_questions_of
 from quizzes.packs.states import QuestionState
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class CanvasFormat:
     """Packages of Canvas, and single files of QTI 1.2."""
 
@@ -21,8 +21,8 @@ class CanvasFormat:
     writes: Collection[str] = ()
 
     def recognises(self, head: bytes, name: str) -> bool:
-        """Whether it is a zip, or a file of QTI 1.2."""
-        return head.startswith(ZIP_STARTS) or b"<questestinterop" in head
+        """Whether it is a package with such files, or one of them."""
+        return b"<questestinterop" in head or holds_resources(head, "xmlv1p2")
 
     def read(self, content: bytes, name: str) -> Iterable[Read]:
         """The items of the file. Raises ImportProblem."""

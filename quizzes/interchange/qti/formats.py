@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from quizzes.interchange.items import Item, Read
-from quizzes.interchange.package_reading import ZIP_STARTS, read_questions_of
+from quizzes.interchange.items import ZIP_STARTS, Item, Read
+from quizzes.interchange.package_reading import holds_resources, read_questions_of
 from quizzes.interchange.qti.dialects import VERSION_2_1, VERSION_3_0, Dialect
 from quizzes.interchange.qti.package_writing import package_of
 from quizzes.models.kinds import QuestionKind
 from quizzes.packs.states import QuestionState
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class QtiFormat:
     """A version of QTI whose packages and single items are read, and whose packages are written."""
 
@@ -24,13 +24,17 @@ class QtiFormat:
     dialect: Dialect
     marks: tuple[bytes, ...]
     """What a single item of this version has near its beginning."""
+    package_mark: str
+    """What the types of its files in a package have; "" takes any zip."""
     extensions: tuple[str, ...] = (".zip", ".xml")
     media_type: str = "application/zip"
     writes: Collection[str] = tuple(QuestionKind.values)
 
     def recognises(self, head: bytes, name: str) -> bool:
-        """Whether it is a zip, or an item of this version. What a zip holds is seen when read."""
-        return head.startswith(ZIP_STARTS) or any(mark in head for mark in self.marks)
+        """Whether it is an item of this version, or a package with such items."""
+        if head.startswith(ZIP_STARTS):
+            return not self.package_mark or holds_resources(head, self.package_mark)
+        return any(mark in head for mark in self.marks)
 
     def read(self, content: bytes, name: str) -> Iterable[Read]:
         """The items of the file. Raises ImportProblem."""
@@ -51,5 +55,5 @@ class QtiFormat:
         return tuple(sentence for sentence, is_so in said.items() if is_so)
 
 
-QTI_2_1 = QtiFormat("qti-2.1", "QTI 2.1", VERSION_2_1, (b"imsqti_v2p", b"<assessmentItem"))
-QTI_3_0 = QtiFormat("qti-3.0", "QTI 3.0", VERSION_3_0, (b"<qti-assessment-item", b"imsqtiasi_v3p"))
+QTI_2_1 = QtiFormat("qti-2.1", "QTI 2.1", VERSION_2_1, (b"imsqti_v2p", b"<assessmentItem"), "")
+QTI_3_0 = QtiFormat("qti-3.0", "QTI 3.0", VERSION_3_0, (b"<qti-assessment-item",), "xmlv3")

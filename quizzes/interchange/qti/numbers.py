@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from quizzes.interchange.qti.values import number
+from quizzes.kinds.numbers import parts_of
 
 _PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _FEW = 7
@@ -39,11 +40,8 @@ class Accepted:
 
 def accepted_of(text: str) -> Accepted | None:
     """The number or range that an accepted answer says; None where it says none."""
-    low, dots, high = text.partition("..")
-    if dots:
-        return between(low.strip(), high.strip())
-    middle, _sign, tolerance = text.partition("+-")
-    return around(middle.strip(), tolerance.strip() or "0")
+    first, joint, second = parts_of(text)
+    return between(first, second) if joint == ".." else around(first, second or "0")
 
 
 def around(middle: str, tolerance: str) -> Accepted | None:
@@ -61,8 +59,6 @@ def between(low: str, high: str) -> Accepted | None:
     first, last = number(low), number(high)
     if first is None or last is None:
         return None
-    if first == last:
-        return Accepted(plain(low), first, last)
     if first > last:
         low, high, first, last = high, low, last, first
     return Accepted(f"{plain(low)}..{plain(high)}", first, last)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from xml.etree.ElementTree import Element, SubElement
 
 from quizzes.interchange.identifiers import identifier_of
-from quizzes.interchange.qti.typed_writing import add_comparison
-from quizzes.packs.states import QuestionState
+from quizzes.interchange.qti.typed_writing import add_comparison, can_be_compared
+from quizzes.packs.states import ChoiceState, QuestionState
 
 ALWAYS = "_shown"
 """The name of a comment that every answer brings; no key of ours becomes this name."""
@@ -44,13 +45,21 @@ def _judge_by_match(rules: Element) -> None:
 
 
 def _judge_typed(rules: Element, state: QuestionState) -> None:
-    """The first row that expects the answer says whether it is right, and comments on it."""
-    condition = SubElement(rules, "responseCondition") if state.choices else rules
-    for place, choice in enumerate(state.choices):
+    """The first row that expects the answer says whether it is right, and comments on it.
+
+    As here, answers that are right come first.
+    """
+    rows = sorted(filter(partial(can_be_compared, state), state.choices), key=_is_wrong)
+    condition = SubElement(rules, "responseCondition") if rows else rules
+    for place, choice in enumerate(rows):
         branch = SubElement(condition, "responseElseIf" if place else "responseIf")
         add_comparison(branch, state, choice)
         _set(branch, "SCORE", "float", "1" if choice.is_key else "0")
         _set(branch, "FEEDBACK", "identifier", identifier_of(choice.key))
+
+
+def _is_wrong(choice: ChoiceState) -> bool:
+    return not choice.is_key
 
 
 def _say_all(answered: Element, state: QuestionState) -> None:

@@ -46,7 +46,7 @@ def read_typed(asked: Asked) -> Draft:
     if is_number:
         return Draft("numeric", rows, right, (_NOBODYS_NUMBER,), unit=_unit(asked))
     draft = Draft("short_text", rows, right, (_SOMETHING * 3,))
-    draft.match_case = _by_case(asked, unique)
+    draft.match_case = _by_case(asked, [each for each, _probe in expected])
     return draft
 
 

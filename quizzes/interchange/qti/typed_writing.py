@@ -12,6 +12,7 @@ from quizzes.interchange.qti.patterns import (
     literal,
     without_wildcards,
 )
+from quizzes.kinds.numbers import parts_of
 from quizzes.packs.states import ChoiceState, QuestionState
 
 
@@ -39,6 +40,13 @@ def literal_answers(state: QuestionState) -> dict[str, bool]:
     }
 
 
+def can_be_compared(state: QuestionState, choice: ChoiceState) -> bool:
+    """Whether the row expects anything: unfinished drafts may have others."""
+    if state.kind == "numeric":
+        return accepted_of(choice.text) is not None
+    return bool(choice.text.strip())
+
+
 def add_comparison(parent: Element, state: QuestionState, choice: ChoiceState) -> None:
     """Add the question whether the response is what this row expects."""
     if state.kind == "numeric":
@@ -53,17 +61,16 @@ def add_comparison(parent: Element, state: QuestionState, choice: ChoiceState) -
 
 
 def _compare_numbers(parent: Element, text: str) -> None:
-    low, dots, high = text.partition("..")
-    if dots:
+    first, joint, second = parts_of(text)
+    if joint == "..":
         both = SubElement(parent, "and")
-        _against(SubElement(both, "gte"), "float", low.strip())
-        _against(SubElement(both, "lte"), "float", high.strip())
+        _against(SubElement(both, "gte"), "float", first)
+        _against(SubElement(both, "lte"), "float", second)
         return
-    middle, _sign, tolerance = (part.strip() for part in text.partition("+-"))
     mode = {"toleranceMode": "exact"}
-    if tolerance:
-        mode = {"toleranceMode": "absolute", "tolerance": f"{tolerance} {tolerance}"}
-    _against(SubElement(parent, "equal", mode), "float", middle)
+    if joint:
+        mode = {"toleranceMode": "absolute", "tolerance": f"{second} {second}"}
+    _against(SubElement(parent, "equal", mode), "float", first)
 
 
 def _against(comparison: Element, base_type: str, value: str) -> None:
