@@ -21,6 +21,7 @@ from courses.models import Section, SectionRevision
 from courses.preview import PREVIEW
 from quizzes.admin.choices import LARGE, ChoiceInline
 from quizzes.admin.duplicating import DuplicateQuestionForm
+from quizzes.admin.exporting import TakePages
 from quizzes.admin.importing import BringPages
 from quizzes.admin.question_reading import question_reading
 from quizzes.drafts import begin_question_draft
@@ -40,7 +41,7 @@ class QuestionRevisionInline(RevisionInline):
 
 
 @admin.register(Question)
-class QuestionAdmin(BringPages, DuplicatePage, AuthorAdmin):
+class QuestionAdmin(BringPages, TakePages, DuplicatePage, AuthorAdmin):
     """A question's place and name, which stay once it has a revision: texts refer to them."""
 
     list_display = ("key", "section", "course")

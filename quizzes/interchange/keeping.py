@@ -17,6 +17,7 @@ from quizzes.interchange.stored_states import json_of, refuse_unstorable
 from quizzes.interchange.text_files import refuse_too_many
 from quizzes.interchange.twins import Wording, wording_of, wordings_in
 from quizzes.models import Question, QuestionUpload, UploadedQuestion
+from quizzes.packs.states import QuestionState
 
 BATCH = 500
 
@@ -83,16 +84,21 @@ def _rows(
     return rows
 
 
+def storable(read: Read) -> tuple[QuestionState | None, str]:
+    """The question that can be stored; or None, and why not."""
+    if read.state is None:
+        return None, read.problem
+    try:
+        refuse_unstorable(read.state)
+    except ValidationError as error:
+        return None, str(error.messages[0])
+    return read.state, ""
+
+
 def _row(upload: QuestionUpload, position: int, read: Read) -> UploadedQuestion:
-    problem, state = read.problem, None
-    if read.state is not None:
-        try:
-            refuse_unstorable(read.state)
-            state = json_of(read.state)
-        except ValidationError as error:
-            problem = error.messages[0]
+    state, problem = storable(read)
     return UploadedQuestion(
-        upload=upload, position=position, key=fitting_key(read.name, "")[:60] if read.name else "",
-        state=state, understood=read.understood[:200], changed=list(read.changed),
-        lost=list(read.lost), problem=problem, line=max(read.line, 0),
+        upload=upload, position=position, key=fitting_key(read.name, "") if read.name else "",
+        state=None if state is None else json_of(state), understood=read.understood[:200],
+        changed=list(read.changed), lost=list(read.lost), problem=problem, line=max(read.line, 0),
     )  # fmt: skip
