@@ -20,6 +20,8 @@ class Offer:
     label: str
     about: str
     text: str
+    is_once: bool = False
+    """Whether it may stand once in a text; the menu then tells where it does already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +50,4 @@ def offers_for(section: Section) -> Iterator[OfferGroup]:
 
 def embed_offer(kind: str, key: str, about: str) -> Offer:
     """Something of the section that the page fills for each learner."""
-    return Offer(key, about, f"/// {kind} | {key}\n///")
+    return Offer(key, about, f"/// {kind} | {key}\n///", is_once=True)

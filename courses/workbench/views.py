@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import cast
 
 from django.conf import settings
 from django.contrib import admin
@@ -18,7 +19,7 @@ from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.http import LearnerRequest
-from courses.models import Section
+from courses.models import Section, SectionRevision
 from courses.preview import revision_to_show, shown_page
 from courses.workbench.offers import OfferGroup, offers_for
 from courses.workbench.page import preview_page
@@ -26,6 +27,7 @@ from courses.workbench.pictures import pictures
 from courses.workbench.snippets import MARKS, blocks, drawings
 from courses.workbench.states import STATES, UNANSWERED, state_asked
 from courses.workbench.words import WordsForm, draw_words, found_in, take_words
+from releases.admin.saving_answers import DraftAnswers
 from releases.advice import advice_on
 
 WRITE = "courses_sectionrevision_write"
@@ -39,7 +41,8 @@ _FRAMED = {**settings.SECURE_CSP, "frame-ancestors": [CSP.SELF]}
 def write(request: LearnerRequest, revision_id: int) -> HttpResponse:
     """A revision's words beside their page: a draft to write, one in a release to read."""
     revision = revision_to_show(request, revision_id)
-    may_write = revision.is_draft and request.user.has_perm("courses.change_sectionrevision")
+    revisions = cast("DraftAnswers", admin.site.get_model_admin(SectionRevision))
+    may_write = revisions.has_change_permission(request, revision)
     context = {
         **admin.site.each_context(request),
         **_addresses(revision_id, revision.section_id, revision.number),
@@ -49,6 +52,7 @@ def write(request: LearnerRequest, revision_id: int) -> HttpResponse:
         "revision": revision,
         "form": WordsForm(instance=revision),
         "may_write": may_write,
+        "draft": revisions.draft_context(request, revision) if may_write else {},
         "may_copy": request.user.has_perm("courses.add_sectionrevision"),
         "marks": MARKS,
         "groups": list(_groups(revision.section)) if may_write else [],
@@ -97,7 +101,6 @@ def _addresses(revision_id: int, section_id: int, number: int) -> dict[str, str]
     return {
         "preview_url": reverse(f"admin:{WRITE}_preview", args=[revision_id]),
         "page_url": reverse(f"{name}_preview", args=[revision_id]),
-        "save_url": reverse(f"{name}_change", args=[revision_id]),
         "change_url": reverse(f"{name}_change", args=[revision_id]),
         "copy_url": reverse(f"{name}_restore", args=[section_id, number]),
         "history_url": reverse(f"{name}_of", args=[section_id]),

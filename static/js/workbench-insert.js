@@ -34,10 +34,7 @@
     if (!menu.open) return;
     find.value = "";
     narrow();
-    for (const { dataset } of buttons()) {
-      const [first, ...rest] = dataset.text.split("\n");
-      dataset.used = first.includes("|") && rest.join() === "///" && (text.value + "\n").includes(first + "\n") ? form.dataset.used : "";
-    }
+    for (const { dataset } of menu.querySelectorAll("[data-once]")) dataset.used = (text.value + "\n").includes(dataset.text.slice(0, -3)) ? form.dataset.used : "";
     find.focus();
   });
   menu.addEventListener("keydown", e => {

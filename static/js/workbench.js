@@ -5,7 +5,7 @@
   const data = form.dataset, found = new Map();
   let wait, busy, again, anchors = [], shown = [];
 
-  // The lines once more, unseen, in the same letters and width: they wrap as those in the textarea do.
+  // The lines once more, unseen, in the same letters and width: they wrap as in the textarea.
   function draw() {
     const lines = text.value.split("\n");
     while (mirror.childElementCount > lines.length) mirror.lastChild.remove();
@@ -16,9 +16,9 @@
   }
   const caret = () => text.value.slice(0, text.selectionStart).split("\n").length;
   function where() {
-    const words = found.get(caret());
-    $("wb-here").textContent = `${data.line} ${caret()}${words ? ": " + words : ""}`;
-    $("wb-here").classList.toggle("bad", Boolean(words));
+    const words = found.get(caret()), here = $("wb-here");
+    here.textContent = `${data.line} ${caret()}${words ? ": " + words : ""}`;
+    here.classList.toggle("bad", !!words);
   }
   function go(field, line) {
     const fold = field.closest("details"), lines = field.value.split("\n"), start = lines.slice(0, line - 1).join("\n").length + (line > 1);
@@ -33,7 +33,7 @@
     if (lines.length) go(text, lines.find(line => back ? line < caret() : line > caret()) || lines[0]);
   }
 
-  // What the server tells of the words stands below them; each line there leads to its own.
+  // What the server tells of the words; each row leads to its line.
   const say = words => { if ($("wb-say").textContent !== words) $("wb-say").textContent = words; };
   function adopt(page) {
     const told = page.getElementById("told");
@@ -93,10 +93,10 @@
   const width = value => document.querySelector("#wb-widths " + (value ? `[value="${value}"]` : ":checked"));
   function fit() {
     const wide = Number(width().value), room = pane.clientWidth, scale = Math.min(1, room / wide);
-    Object.assign(frame.style, { width: wide + "px", height: pane.clientHeight / scale + "px", transform: `scale(${scale})`, marginInlineStart: Math.max(0, (room - wide) / 2) + "px" });
+    Object.assign(frame.style, { width: wide + "px", height: pane.clientHeight / scale + "px", transform: `scale(${scale})` });
   }
 
-  // Links of the page lead to a tab of their own; only those within it stay.
+  // Links open in a tab of their own; those within the page stay.
   function link(e) {
     const a = e.target.closest("a[href]");
     if (!a || e.defaultPrevented || a.getAttribute("href")[0] === "#") return;
@@ -117,8 +117,9 @@
   for (const each of document.querySelectorAll("[data-js]")) each.hidden = false;
   form.addEventListener("input", () => { draw(); clearTimeout(wait); wait = setTimeout(render, 300); });
   form.addEventListener("submit", e => {
-    if (e.submitter !== $("wb-now")) return;
     e.preventDefault();
+    // draft.js saves when the window gets the focus.
+    if (e.submitter !== $("wb-now")) return void dispatchEvent(new Event("focus"));
     $("wb-tab-page").checked = true;
     render();
   });

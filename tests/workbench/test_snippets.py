@@ -40,4 +40,6 @@ def test_every_drawing_can_be_put_in() -> None:
 
 
 def test_something_of_the_section_is_put_in_by_its_key() -> None:
-    assert embed_offer("lab", "a-lab", "Win it") == Offer("a-lab", "Win it", "/// lab | a-lab\n///")
+    assert embed_offer("lab", "a-lab", "Win it") == Offer(
+        "a-lab", "Win it", "/// lab | a-lab\n///", is_once=True
+    )
