@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from courses.admin.duplicating import DuplicatePage, DuplicateSectionForm
 from courses.admin.instructors import InstructorPages
+from courses.admin.packs import PackPages
 from courses.admin.places import PlaceAdmin, SectionForm
 from courses.models import Course, Module, Section, SectionRevision
 from courses.workbench.views import WRITE
@@ -47,7 +48,7 @@ class SectionRevisionInline(RevisionInline):
 
 
 @admin.register(Course)
-class CourseAdmin(InstructorPages, PlaceAdmin):
+class CourseAdmin(InstructorPages, PackPages, PlaceAdmin):
     """A course and its modules."""
 
     change_form_template = "admin/courses/course_form.html"

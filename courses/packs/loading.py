@@ -51,6 +51,18 @@ def load_pack(
         raise
 
 
+def try_pack(pack: Pack, *, at: datetime) -> Loaded:
+    """What a load without a release would change. It is done and undone: nothing stays."""
+    loading = Loading()
+    try:
+        with transaction.atomic():
+            loaded = _load(pack, loading, at=at, release=False, step=lambda: None)
+            transaction.set_rollback(True)
+    finally:
+        loading.take_back()
+    return loaded
+
+
 def _load(
     pack: Pack, loading: Loading, *, at: datetime, release: bool | None, step: Callable[[], object]
 ) -> Loaded:

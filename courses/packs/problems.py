@@ -10,6 +10,15 @@ def printable(words: str) -> str:
     return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in words)
 
 
+class ImportProblem(Exception):  # noqa: N818  (it is told to a person: a problem, not an error)
+    """A file that cannot be read at all: one sentence, and its line; 0 where none is known."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class PackProblem:
     """One thing to mend. `file` is relative to the pack, `line` counts from 1."""

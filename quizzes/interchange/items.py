@@ -6,7 +6,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from courses.packs.problems import ImportProblem
 from quizzes.packs.states import QuestionState
+
+__all__ = ["Format", "ImportProblem", "Item", "Read", "format_of", "formats", "register_format"]
 
 LARGEST_TEXT_FILE = 5_000_000
 """Bytes of a text or XML file; packages have a limit of their own."""
@@ -15,15 +18,6 @@ HEAD = 4_096
 """How many bytes of a file `Format.recognises` is shown."""
 ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 """How zips begin, full ones and empty ones."""
-
-
-class ImportProblem(Exception):  # noqa: N818  (it is told to a person: a problem, not an error)
-    """A file that cannot be read at all: one sentence, and its line; 0 where none is known."""
-
-    def __init__(self, message: str, line: int = 0) -> None:
-        super().__init__(message)
-        self.message = message
-        self.line = line
 
 
 @dataclass(frozen=True, slots=True)

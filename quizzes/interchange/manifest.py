@@ -10,9 +10,9 @@ from xml.etree.ElementTree import Element
 
 from django.utils.translation import gettext as _
 
+from courses.packs.zip_reading import Archive, open_archive
 from quizzes.interchange.items import LARGEST_TEXT_FILE, ImportProblem
 from quizzes.interchange.safe_xml import read_xml
-from quizzes.interchange.zip_reading import Archive, open_archive
 
 MANIFEST = "imsmanifest.xml"
 

@@ -8,9 +8,9 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
-from quizzes.interchange import zip_reading
+from courses.packs import zip_reading
 from quizzes.interchange.items import ImportProblem
-from quizzes.interchange.zip_reading import Archive, open_archive
+from courses.packs.zip_reading import Archive, open_archive
 from tests.interchange.packages import zipped
 
 

@@ -16,7 +16,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from django.utils.translation import gettext as _
 
-from quizzes.interchange.items import ImportProblem
+from courses.packs.problems import ImportProblem
 
 LARGEST = 50 * 1024 * 1024
 """Bytes of the zip itself."""
