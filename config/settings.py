@@ -22,6 +22,7 @@ ALLOWED_HOSTS = environment.host_names("ALLOWED_HOSTS", default=["localhost", "1
 if _SITE.hostname and _SITE.hostname not in ALLOWED_HOSTS:
     ALLOWED_HOSTS.append(_SITE.hostname)
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if _HTTPS else []
+CSRF_FAILURE_VIEW = "releases.admin.saving_refused.csrf_failure"
 
 INSTALLED_APPS = [
     "accounts",

@@ -19,6 +19,7 @@ from releases.admin.saving_answers import DraftAnswers, presence_part
 from releases.admin.saving_attempt import Attempt, reread
 from releases.admin.saving_forms import DraftForm, fresh_rows, stored_form
 from releases.admin.saving_posts import seen_in, writer_of
+from releases.admin.saving_refused import keeping_words
 from releases.drafting import presence, saving
 from releases.drafting.saving import StaleDraftError
 from releases.models import FrozenRevisionError, Revision
@@ -43,7 +44,7 @@ class DraftSaving(DraftAnswers):
         return [
             path(f"{one}save/", save, name=f"{name}_save"),
             path(f"{one}presence/", here, name=f"{name}_presence"),
-            *super().get_urls(),
+            *(_keeping_words(each, f"{name}_change") for each in super().get_urls()),
         ]
 
     @method_decorator(require_POST)
@@ -161,3 +162,10 @@ class DraftSaving(DraftAnswers):
         if revision is None or not self.has_change_permission(request):
             return None
         return revision if revision.is_draft or "edit" in request.POST else None
+
+
+def _keeping_words(pattern: URLPattern, name: str) -> URLPattern:
+    """The page of the form gives words back to whoever was signed out meanwhile."""
+    if pattern.name == name:
+        pattern.callback = keeping_words(pattern.callback)
+    return pattern

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse
@@ -15,19 +15,17 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from releases.admin.saving_attempt import Conflict, Frozen, Outcome, Saved, Unfinished
-from releases.admin.saving_posts import NOT_WORDS, writer_of
+from releases.admin.saving_posts import writer_of
+from releases.admin.saving_refused import STATUS, is_part, refusal
 from releases.drafting import presence, saving
 from releases.drafting.saving import Writer
 from releases.models import Revision
 
 if TYPE_CHECKING:
-    from accounts.http import LearnerRequest
 
     Base = admin.ModelAdmin[Any]
 else:
     Base = object
-
-STATUS = "admin/releases/saving.html#status"
 
 
 class DraftAnswers(Base):
@@ -36,31 +34,15 @@ class DraftAnswers(Base):
     def opened(self, request: HttpRequest, revision_id: int) -> Revision | HttpResponse:
         """The revision that words are sent for, or the refusal: in place, never a redirect."""
         if not self.admin_site.has_permission(request):
-            return self.refused(request, "signed_out", 403)
+            return refusal(request, "signed_out", 403)
         if request.POST.get("person", str(request.user.pk)) != str(request.user.pk):
-            return self.refused(request, "stranger", 403)
+            return refusal(request, "stranger", 403)
         revision: Revision | None = self.get_object(request, str(revision_id))
         if revision is None:
-            return self.refused(request, "gone", 410)
+            return refusal(request, "gone", 410)
         if not self.has_change_permission(request, revision if revision.is_draft else None):
-            return self.refused(request, "forbidden", 403)
+            return refusal(request, "forbidden", 403)
         return revision
-
-    def refused(self, request: HttpRequest, why: str, status: int) -> HttpResponse:
-        """One sentence that says what to do; the words stay in the page."""
-        context: dict[str, Any] = {"why": why, "login_url": f"{reverse('admin:index')}"}
-        if is_part(request):
-            return render(request, STATUS, context, status=status)
-        words = [(name, value) for name, value in request.POST.items() if name not in NOT_WORDS]
-        context |= {
-            **self.admin_site.each_context(request),
-            "title": _("Not saved"),
-            "words": words,
-            "action": request.path,
-        }
-        return TemplateResponse(
-            request, "admin/releases/saving_refused.html", context, status=status
-        )
 
     def answer(self, request: HttpRequest, revision: Revision, outcome: Outcome) -> HttpResponse:
         """What came of an attempt."""
@@ -74,7 +56,7 @@ class DraftAnswers(Base):
 
     def unreadable(self, request: HttpRequest) -> HttpResponse:
         """Words without the state they began from: no telling what they would overwrite."""
-        return self.refused(request, "unreadable", 422)
+        return refusal(request, "unreadable", 422)
 
     def address(self, what: str, *places: int) -> str:
         """One of the pages about a draft."""
@@ -164,8 +146,3 @@ def presence_part(
     people = presence.others(revision, writer)
     context = {"edit": seen, "people": people, "since": saving.saved_since(revision, seen=seen)}
     return render(request, STATUS, context)
-
-
-def is_part(request: HttpRequest) -> bool:
-    """Whether the page asks for a part of itself."""
-    return bool(cast("LearnerRequest", request).htmx)
