@@ -22,7 +22,6 @@ from releases.drafting.saving import Writer
 from releases.models import Revision
 
 if TYPE_CHECKING:
-
     Base = admin.ModelAdmin[Any]
 else:
     Base = object
@@ -51,7 +50,7 @@ class DraftAnswers(Base):
                 return self._saved(request, revision, outcome)
             case Unfinished():
                 return self._unfinished(request, revision, outcome)
-            case Conflict() | Frozen():
+            case _:
                 return self._side_by_side(request, outcome)
 
     def unreadable(self, request: HttpRequest) -> HttpResponse:

@@ -162,8 +162,9 @@ def _formsets(
 
 
 def _errors(form: forms.BaseForm) -> list[str]:
-    found = [str(words) for words in form.non_field_errors()]
-    for name, problems in form.errors.items():
-        if name in form.fields:
-            found += [f"{form[name].label}: {words}" for words in problems]
-    return found
+    named = {name: f"{form[name].label}: " for name in form.fields}
+    return [
+        f"{named.get(name, '')}{words}"
+        for name, problems in form.errors.items()
+        for words in problems
+    ]

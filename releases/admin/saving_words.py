@@ -33,10 +33,10 @@ def words_of_form(form: forms.BaseForm, without: Iterable[str] = ()) -> Row:
 def words_of_rows(formset: FormSet) -> list[Row]:
     """The rows that are filled in and not to be deleted, in the order that they will stand in."""
     found = sorted(_filled_in(formset), key=_place)
-    for place, row in enumerate(found, start=1):
-        if PLACE in row:
-            row[PLACE] = str(place)
-    return found
+    return [
+        row | {PLACE: str(place)} if PLACE in row else row
+        for place, row in enumerate(found, start=1)
+    ]
 
 
 def key_of(formset: FormSet | type[FormSet]) -> str:

@@ -1,6 +1,5 @@
 """Writing in a real browser: what is lost when it closes, the line goes, or somebody else saves."""
 
-
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer

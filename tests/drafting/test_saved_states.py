@@ -1,8 +1,10 @@
 """What a draft said before is listed, looked at, put back, or begun anew with."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.test import Client
 
+from accounts.models import User
 from courses.models import SectionRevision
 from releases.models import AuditEvent, OpenEditor, SavedState
 from releases.promotion import collect
@@ -23,6 +25,7 @@ def test_states_are_listed_and_compared_with_what_is_there_now(
 ) -> None:
     assert "Nothing was saved here yet." in hers.get(states(draft)).text
     save(hers, draft, title="Second")
+    assert f"sectionrevision {draft.pk} · " in f"{OpenEditor.objects.get()}"
     found, saved = SavedState.objects.order_by("id")
 
     assert f'href="{states(draft, found.pk)}"' in hers.get(states(draft)).text
@@ -41,6 +44,7 @@ def test_a_state_is_put_back_and_that_is_a_save_too(draft: SectionRevision, hers
     draft.refresh_from_db()
     assert (draft.title, draft.edit) == ("A title", 2)
     assert SavedState.objects.latest("id").why == "restored"
+    assert str(SavedState.objects.latest("id")) == f"courses.sectionrevision {draft.pk} · 2"
     assert list(AuditEvent.objects.values_list("action", flat=True).order_by("id")) == [
         "saved", "restored",
     ]  # fmt: skip
@@ -68,11 +72,13 @@ def test_a_state_that_is_not_there_is_not_found(
 
 
 def test_whoever_may_not_see_or_write_is_refused(
-    draft: SectionRevision, hers: Client, ada: object
+    draft: SectionRevision, hers: Client, ada: User
 ) -> None:
     ada.groups.clear()
-
     assert hers.get(states(draft)).status_code == 403
+
+    ada.user_permissions.add(Permission.objects.get(codename="view_sectionrevision"))
+    assert hers.get(states(draft)).status_code == 200
     assert hers.post(f"{LIST}{draft.pk}/anew/", {"state": 1}).status_code == 403
 
 
