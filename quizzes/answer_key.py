@@ -73,12 +73,15 @@ class AskedQuestion:
         """The choices as this learner sees them: the same after a reload and on any device.
 
         A stable hash sorts them; those marked "keep last" stay last, in the author's order. What
-        is to be put in order is always shuffled; patterns of typed answers are never seen.
+        is to be put in order is always shuffled, and out of its order where more than two would
+        otherwise stand in it; patterns of typed answers are never seen.
         """
         if self.kind in TYPED:
             return ()
         if self.kind == QuestionKind.ORDERING:
-            return self._shuffled(self.choices, learner_key)
+            mixed = self._shuffled(self.choices, learner_key)
+            is_told = mixed == self.choices and len(mixed) > 2
+            return (*mixed[1:], mixed[0]) if is_told else mixed
         shown = self.choices
         if self.kind == QuestionKind.MATCHING:
             shown = tuple(choice for choice in shown if choice.is_key)

@@ -20,7 +20,7 @@ def heading_and_text(view: View, rows: Sequence[CardChoice], *, already: bool) -
     if view.state == "correct":
         return _correct(question, mark, already=already)
     if view.state == "shown":
-        return kind.told(question, rows), _kept(mark)
+        return kind.told(question, rows), _kept(question, mark)
     if view.state == "incorrect":
         return _incorrect(question, mark)
     if view.state == "changed":
@@ -41,7 +41,7 @@ def _practised(view: View, rows: Sequence[CardChoice]) -> str:
     return _("Practice: %(told)s") % {"told": told[:1].lower() + told[1:]}
 
 
-def _kept(mark: CheckMark) -> str:
+def _kept(question: AskedQuestion, mark: CheckMark) -> str:
     """What the question earned although the answer was shown."""
     if mark.points:
         text = ngettext(
@@ -50,6 +50,8 @@ def _kept(mark: CheckMark) -> str:
             mark.points,
         )
         return text % {"points": mark.points}
+    if kind_of(question.kind).fields:
+        return _("No points this time, and nothing is blocked.")
     return _("No points this time, and nothing is blocked. Every choice now explains itself.")
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from courses.reading.compiled import CompiledSection
 
 
-@lru_cache(maxsize=1024)
 def sheets_of(section: CompiledSection) -> tuple[str, ...]:
     """Those that its items name in `sheet`, each once, in the order of the text."""
     named = (getattr(placed.item, "sheet", "") for placed in section.placed)

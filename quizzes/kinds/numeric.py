@@ -89,6 +89,10 @@ class Numeric(Typed):
             text %= words
         return f"{text} {question.unit}".strip()
 
+    def own_text(self, question: AskedQuestion, answer: str) -> str:
+        """With the unit, once."""
+        return f"{without_unit(answer, question.unit)} {question.unit}".strip()
+
     def made_of(self, choice: AskedChoice) -> str:
         """The pattern's first number."""
         return parts_of(choice.text)[0]

@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 
 LONGEST_PATTERN = 400
-_STAR = re.compile(r"\\\*|\*")
+_STAR = re.compile(r"\\\*|\*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def pattern_of(text: str, rules: Rules) -> Pattern:
     for star in _STAR.finditer(text):
         pieces[-1] += text[at : star.start()]
         at = star.end()
-        if star[0] == "*":
+        if star[0] != r"\*":
             pieces.append("")
         else:
             pieces[-1] += "*"
@@ -93,4 +93,4 @@ def _framed(text: str, rules: Rules) -> str:
 
 def shown(text: str, star: str = "…") -> str:
     r"""The pattern as learners read it, with that for each star and `\*` as a star."""
-    return _STAR.sub(lambda found: star if found[0] == "*" else "*", text.strip())
+    return _STAR.sub(lambda found: star if found[0] != r"\*" else "*", text.strip())

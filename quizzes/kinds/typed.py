@@ -119,27 +119,33 @@ class Typed(ABC):
             "letter": self.pattern_text(question, choice) if choice else "",
         }
 
+    def own_text(self, question: AskedQuestion, answer: str) -> str:
+        """What was typed, as it is shown again."""
+        return answer
+
     def _try(self, view: View, answer: str) -> CardChoice:
         """A wrong try: what was typed, and the note of the pattern it matched."""
         match = self.match(view.question, answer)
         note = match.explanation_html if match else ""
-        return CardChoice(answer, "", "", str(escape(answer)), note, "yours_wrong")
+        shown = str(escape(self.own_text(view.question, answer)))
+        return CardChoice(answer, "", "", shown, note, "yours_wrong")
 
     def _result(self, view: View) -> tuple[CardChoice, ...]:
         """The learner's own answer, what is accepted, and what was foreseen as wrong."""
         question = view.question
         match = self.match(question, view.chosen) if view.chosen else None
-        own = [self._own(view.chosen, match)] if view.chosen else []
+        own = [self._own(question, view.chosen, match)] if view.chosen else []
         rest = [choice for choice in question.choices if choice.is_key or choice is not match]
         rest.sort(key=lambda choice: not choice.is_key)
         told = [self._pattern(question, choice, is_told=choice is match) for choice in rest]
         return (*own, *(row for row in told if not (own and row.html == own[0].html)))
 
-    def _own(self, answer: str, match: AskedChoice | None) -> CardChoice:
+    def _own(self, question: AskedQuestion, answer: str, match: AskedChoice | None) -> CardChoice:
         """What the learner answered, with the explanation of the pattern that holds it."""
         mark = "yours_correct" if match is not None and match.is_key else "your_last"
         note = match.explanation_html if match else ""
-        return CardChoice("", "", "", str(escape(answer)), note, mark)
+        shown = str(escape(self.own_text(question, answer)))
+        return CardChoice("", "", "", shown, note, mark)
 
     def _pattern(
         self, question: AskedQuestion, choice: AskedChoice, *, is_told: bool
