@@ -17,7 +17,6 @@ from courses.reading.continuing import continue_card
 from courses.reading.pieces import csrf_token
 from courses.reading.rail import rail_of
 from courses.reading.section_page import SectionPage
-from courses.reading.sheets import sheets_of
 from courses.reading_marks import mark_as_read
 from courses.theme import THEME_COOKIE, THEME_COOKIE_SECONDS, THEMES
 from courses.throttle import please_wait, wait_before_marking
@@ -83,7 +82,6 @@ def render_section(
     context = {
         **moved(page),
         "contents": page.section.contents,
-        "sheets": (sheets_of.__wrapped__ if is_preview else sheets_of)(page.section),
         "previous": page.previous,
         "lock": page.lock,
         "body": "" if page.state == "locked" else page.body(request),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
+
+from django.utils.translation import gettext as _
 
 from accounts.models import Learner
 from courses.embeds import place
@@ -147,7 +149,8 @@ def _again(
     if sent.practice == "start":
         return Outcome(page, question, mark, PRACTICE)
     if sent.revision != str(question.revision_id):
-        return Outcome(page, question, mark, PRACTICE, 422)
+        edited = _("This question was edited while you had it open. Here it is as it is now.")
+        return Outcome(page, question, mark, replace(PRACTICE, error=edited), 422)
     kind = kind_of(question.kind)
     try:
         said = kind.read(question, sent.given)

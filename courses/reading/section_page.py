@@ -71,6 +71,12 @@ class SectionPage:
         """Whether the learner has to say that they have read it: it has no checks to answer."""
         return not self.section.required and self.state in ("not_started", "in_progress")
 
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """Stylesheets that what stands in the section brings along, each once."""
+        named = (getattr(placed.item, "sheet", "") for placed in self.section.placed)
+        return tuple(dict.fromkeys(sheet for sheet in named if sheet))
+
     @cached_property
     def blocker(self) -> CompiledSection | None:
         """The section to complete first, where this one is locked."""

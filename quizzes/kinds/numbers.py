@@ -72,7 +72,7 @@ def without_unit(text: str, unit: str) -> str:
 
 def canonical(number: Decimal) -> str:
     """The same text for the same number, however it was typed."""
-    return str(number.normalize(_EXACT) + 0)
+    return str(number.normalize(_EXACT)) if number else "0"
 
 
 def span_of(pattern: str) -> Span:
