@@ -12,7 +12,6 @@ from pytest_django import DjangoAssertNumQueries
 from courses.models import Picture, SectionRevision
 from courses.reading import pieces
 from courses.reading.compiled import compiled_course
-from courses.reading.sheets import sheets_of
 from courses.rendering.limits import LARGEST_SOURCE
 from quizzes import card
 from quizzes.answer_key import asked_question
@@ -20,7 +19,7 @@ from tests.admin.world import World
 from tests.factories import QuestionRevisionFactory, text_with
 from tests.workbench.conftest import LIST, write_url
 
-CACHES = (card._card, pieces._drawn, sheets_of)
+CACHES = (card._card, pieces._drawn)
 HOSTILE = (
     "<script>alert(1)</script>",
     "[x](javascript:alert(1))",
