@@ -31,6 +31,8 @@ def problems_of_question(revision: QuestionRevision) -> Iterator[str]:
     yield from kind_of(revision.kind).problems(revision, choices)
     if any(choice.kind != revision.kind for choice in choices):
         yield _("the choices are of another kind of question; save them again.")
+    if not revision.stem.strip():
+        yield _("write the question.")
     if not revision.key_idea.strip():
         yield _("say the key idea: the one fact to keep.")
     words = [(_("question"), revision.stem), (_("key idea"), revision.key_idea)]

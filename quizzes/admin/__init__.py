@@ -4,7 +4,8 @@ from quizzes import (  # noqa: F401  (checks join the workbench and previews of 
     offering,
     previewing,
 )
-from quizzes.admin.questions import QuestionAdmin, QuestionRevisionAdmin
+from quizzes.admin.questions import QuestionAdmin
 from quizzes.admin.responses import ResponseAdmin
+from quizzes.admin.revisions import QuestionRevisionAdmin
 
 __all__ = ["QuestionAdmin", "QuestionRevisionAdmin", "ResponseAdmin"]

@@ -4,83 +4,71 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar, cast
 
-from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.forms import ModelForm
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.forms.models import BaseInlineFormSet
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from quizzes.models import Choice
-from quizzes.smoke_tests import FEWEST, MOST
+from quizzes.admin.choice_form import MOST_PLACES, ChoiceForm, letter_of
+from quizzes.admin.forms_of_kinds import KIND_FORMS, KindForm
+from quizzes.admin.naming import completed
+from quizzes.kinds.typed import MOST_PATTERNS
+from quizzes.models import ONE_KEY, Choice, QuestionKind, QuestionRevision
+from quizzes.packs.states import ChoiceState
 from releases.models import FrozenRevisionError
 
-LARGE = {"class": "vLargeTextField"}
-
-
-class ChoiceForm(forms.ModelForm):
-    """One choice. What involves the others is looked at by the formset."""
-
-    place = forms.IntegerField(
-        label=gettext_lazy("Place"),
-        required=False,
-        min_value=1,
-        max_value=99,
-        help_text=gettext_lazy("Where it stands while choices are not shuffled."),
-    )
-
-    class Meta:
-        model = Choice
-        fields = ("key", "text", "explanation", "is_key", "is_last")
-        widgets = {
-            "text": forms.Textarea(attrs={"rows": 2, **LARGE}),
-            "explanation": forms.Textarea(attrs={"rows": 3, **LARGE}),
-        }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.initial["place"] = self.instance.position + 1
-
-    def validate_constraints(self) -> None:
-        """Left to the formset: the rows in the database are the ones about to be replaced."""
-
-    def validate_unique(self) -> None:
-        """Left to the formset, as above."""
+MOST = MOST_PATTERNS
+"""Rows that can be written at most; of most kinds a release takes fewer, which is told."""
+SPARE = 2
+"""Empty rows at the end, for those who write without scripts."""
 
 
 class ChoiceFormSet(BaseInlineFormSet):
-    """All choices of one draft."""
+    """All choices of one draft. It may be unfinished, but not contradict itself."""
 
-    def kept(self) -> list[forms.ModelForm]:
+    kind: ClassVar[str] = QuestionKind.SINGLE
+
+    @property
+    def layout(self) -> KindForm:
+        """What the kind asks for."""
+        return KIND_FORMS[self.kind]
+
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        """Each row knows its kind and its letter."""
+        letter = letter_of(self.kind, index or 0)
+        return {**super().get_form_kwargs(index), "kind": self.kind, "letter": letter}
+
+    def kept(self) -> list[ChoiceForm]:
         """The filled-in forms that are not to be deleted, in the order of their places."""
         forms_kept = [
             form
             for form in self.forms
             if not _is_dropped(form) and (form.instance.pk or form.has_changed())
         ]
-        return sorted(forms_kept, key=lambda form: form.cleaned_data.get("place") or MOST + 99)
+        last = MOST_PLACES + 1
+        kept = sorted(forms_kept, key=lambda form: form.cleaned_data.get("place") or last)
+        return cast("list[ChoiceForm]", kept)
+
+    def states(self) -> tuple[ChoiceState, ...]:
+        """What the kept rows say together, each with a name. Ask once they are found right."""
+        return completed(self.kind, (form.state() for form in self.kept()))
 
     def validate_unique(self) -> None:
         """`clean` says it in words of its own."""
 
     def clean(self) -> None:
-        """One key, enough choices, no two alike."""
+        """No two names alike, and no more right ones than the kind has."""
         if any(form.errors for form in self.forms if not _is_dropped(form)):
             return
-        choices = [form.instance for form in self.kept()]
+        choices = self.states()
         problems = []
-        if not FEWEST <= len(choices) <= MOST:
-            words = _("Offer %(fewest)d to %(most)d choices, not %(count)d.")
-            problems.append(words % {"fewest": FEWEST, "most": MOST, "count": len(choices)})
-        if sum(choice.is_key for choice in choices) != 1:
+        if self.kind in ONE_KEY and sum(choice.is_key for choice in choices) > 1:
             problems.append(_("Mark exactly one choice as right."))
-        if _twice(" ".join(choice.text.split()).casefold() for choice in choices):
-            problems.append(_("Two choices say the same; change one."))
         for name in _twice(choice.key for choice in choices):
             problems.append(_("Two choices are named “%(name)s”; rename one.") % {"name": name})
         if problems:
@@ -93,6 +81,23 @@ class ChoiceFormSet(BaseInlineFormSet):
         key could not be updated one after the other. Raises FrozenRevisionError in a release.
         """
         kept = self.kept()
+        self._note_changes(kept)
+        if not self.instance.is_draft:
+            raise FrozenRevisionError(f"{self.instance} belongs to a release.")
+        states = self.states()
+        Choice.objects.filter(revision=self.instance).delete()
+        saved = []
+        for position, (form, state) in enumerate(zip(kept, states, strict=True)):
+            form.take(state)
+            choice: Choice = form.instance
+            choice.pk, choice.revision, choice.position = None, self.instance, position
+            choice._state.adding = True
+            choice.save()
+            saved.append(choice)
+        return saved
+
+    def _note_changes(self, kept: list[ChoiceForm]) -> None:
+        """What the admin's record tells."""
         self.new_objects = [form.instance for form in kept if not form.instance.pk]
         self.changed_objects = [
             (form.instance, form.changed_data)
@@ -100,17 +105,6 @@ class ChoiceFormSet(BaseInlineFormSet):
             if form.instance.pk and form.has_changed()
         ]
         self.deleted_objects = [f.instance for f in self.deleted_forms if f.instance.pk]
-        if not self.instance.is_draft:
-            raise FrozenRevisionError(f"{self.instance} belongs to a release.")
-        Choice.objects.filter(revision=self.instance).delete()
-        saved = []
-        for position, form in enumerate(kept):
-            choice: Choice = form.instance
-            choice.pk, choice.revision, choice.position = None, self.instance, position
-            choice._state.adding = True
-            choice.save()
-            saved.append(choice)
-        return saved
 
 
 class ChoiceInline(admin.StackedInline):
@@ -119,17 +113,34 @@ class ChoiceInline(admin.StackedInline):
     model = Choice
     form = ChoiceForm
     formset = ChoiceFormSet
-    fields = (("key", "place", "is_key", "is_last"), "text", "explanation")
+    template = "admin/quizzes/choices.html"
     ordering = ("position",)
     max_num = MOST
-    extra = 0
 
-    def get_extra(self, request: object, obj: models.Model | None = None, **kwargs: object) -> int:
-        """Four empty ones for a new question."""
-        return 0 if obj else 4
+    def get_formset(
+        self,
+        request: HttpRequest,
+        obj: QuestionRevision | None = None,
+        **kwargs: Any,  # noqa: ANN401  (Django's signature)
+    ) -> type[ChoiceFormSet]:
+        """With the fields of the question's kind."""
+        made = super().get_formset(request, obj, **kwargs)
+        kind = obj.kind if obj else QuestionKind.SINGLE
+        return type(made.__name__, (made,), {"kind": kind, "can_delete": not is_fixed(kind)})
+
+    def get_extra(
+        self, request: HttpRequest, obj: QuestionRevision | None = None, **kwargs: object
+    ) -> int:
+        """Some empty rows, where rows can be added."""
+        return 0 if obj and is_fixed(obj.kind) else SPARE
 
 
-def _is_dropped(form: forms.BaseForm) -> bool:
+def is_fixed(kind: str) -> bool:
+    """Whether the kind always has the same rows."""
+    return KIND_FORMS[kind].fixed
+
+
+def _is_dropped(form: ModelForm) -> bool:
     return bool(form.cleaned_data.get(DELETION_FIELD_NAME))
 
 

@@ -8,11 +8,22 @@ from django.utils.translation import gettext as _
 
 from courses.packs.fields import Fields
 from courses.rendering import render_fragment
+from quizzes.kinds import choosing, matching, ordering, typed
 from quizzes.models import ONE_KEY, TYPED, QuestionKind
 from quizzes.packs.states import EXPLAINED, ChoiceState, is_key_unless_said
-from quizzes.smoke_tests import FEWEST, MOST
 
 CHOICE_FIELDS = ("key", "text", "pair", "explanation", "correct", "last")
+_CHOSEN = (choosing.FEWEST, choosing.MOST)
+LIMITS = {
+    QuestionKind.SINGLE: _CHOSEN,
+    QuestionKind.MULTIPLE: _CHOSEN,
+    QuestionKind.TRUE_FALSE: _CHOSEN,
+    QuestionKind.NUMERIC: (1, typed.MOST_PATTERNS),
+    QuestionKind.SHORT_TEXT: (1, typed.MOST_PATTERNS),
+    QuestionKind.ORDERING: (ordering.FEWEST, ordering.MOST),
+    QuestionKind.MATCHING: (matching.FEWEST, 2 * matching.MOST),
+}
+"""How many choices a question has, by kind."""
 TRUE_FALSE = {"true", "false"}
 """What the two choices of a true-or-false question are called."""
 
@@ -73,9 +84,9 @@ def _pair(entry: Fields, kind: str) -> str:
 
 def _problems_of_all(choices: Sequence[ChoiceState], kind: str) -> Iterator[str]:
     """Too few or too many, and right ones where there must be others."""
-    fewest = 1 if kind in TYPED else FEWEST
-    if not fewest <= len(choices) <= MOST:
-        words = {"fewest": fewest, "most": MOST, "count": len(choices)}
+    fewest, most = LIMITS[QuestionKind(kind)]
+    if not fewest <= len(choices) <= most:
+        words = {"fewest": fewest, "most": most, "count": len(choices)}
         yield _("Offer %(fewest)d to %(most)d choices, not %(count)d.") % words
     right = sum(choice.is_key for choice in choices)
     if kind in ONE_KEY and right != 1:

@@ -88,22 +88,3 @@ def test_verifying_in_a_preview_says_in_place_that_nothing_was_sent(
 
     expect(clean_page.get_by_text("Nothing was sent and nothing is recorded.")).to_be_visible()
     assert clean_page.url.endswith("/preview/")
-
-
-def test_a_choice_is_added_and_the_key_moved_in_the_browser(
-    writer: User, live_server: LiveServer, clean_page: Page
-) -> None:
-    draft = World().question_draft
-    sign_in(clean_page, live_server, writer)
-    clean_page.goto(f"{live_server.url}/admin/quizzes/questionrevision/{draft.pk}/change/")
-
-    clean_page.get_by_role("button", name="Add another Choice").click()
-    clean_page.locator("#id_choices-4-key").fill("added")
-    clean_page.locator("#id_choices-4-text").fill("An added choice")
-    clean_page.locator("#id_choices-4-explanation").fill("Why it is right.")
-    clean_page.locator("#id_choices-4-is_key").check()
-    clean_page.locator("#id_choices-0-is_key").uncheck()
-    clean_page.get_by_role("button", name="Save", exact=True).first.click()
-
-    expect(clean_page.get_by_text("was changed successfully")).to_be_visible()
-    assert draft.choices.get(is_key=True).key == "added"

@@ -23,33 +23,73 @@ def stored(revision: QuestionRevision) -> list[tuple[str, bool]]:
 @pytest.mark.parametrize(
     ("choices", "reason"),
     [
-        ([choice("a", right=True)], "Offer 2 to 8 choices, not 1."),
-        ([choice("a"), choice("b")], "Mark exactly one choice as right."),
         ([choice("a", right=True), choice("b", right=True)], "Mark exactly one choice as right."),
-        ([choice("a", right=True, text="Same  x"), choice("b", text="sAME X ")], "say the same"),
         ([choice("a", right=True), choice("a", text="Other")], "named “a”"),
         ([choice("a", right=True), choice("b", text=" ")], "This field is required."),
-        ([choice("a", right=True), choice("", text="Other")], "This field is required."),
+        ([choice("a", right=True), choice("no name")], "Enter a valid “slug”"),
+        ([choice("a", right=True), choice("b", place=100)], "less than or equal to 99"),
     ],
 )
-def test_choices_that_do_not_hold_together_are_refused(
+def test_choices_that_contradict_one_another_are_refused(
     choices: list[dict[str, object]], reason: str, world: World, instructing: Client
 ) -> None:
-    answer = instructing.post(f"{LIST}add/", question_form(*choices, question=1))
+    before = stored(world.question_draft)
+
+    answer = instructing.post(page(world.question_draft), question_form(*choices))
 
     assert answer.status_code == 200
     assert reason in answer.text
-    assert QuestionRevision.objects.drafts().count() == 1
+    assert stored(world.question_draft) == before
 
 
-def test_a_new_question_is_stored_with_its_choices(world: World, instructing: Client) -> None:
-    question = world.lesson.questions["first-check"].question
-    form = question_form(choice("a"), choice("b", right=True), question=question.pk)
+@pytest.mark.parametrize(
+    ("choices", "told"),
+    [
+        ([choice("a", right=True)], "offer 2 to 8 choices, not 1."),
+        ([choice("a"), choice("b")], "mark exactly one choice as right."),
+        ([choice("a", right=True, text="Same  x"), choice("b", text="sAME X ")], "say the same"),
+        ([choice("a", right=True), choice("b", explanation="")], "say why “b” is right or wrong."),
+    ],
+)
+def test_what_is_unfinished_is_kept_and_told(
+    choices: list[dict[str, object]], told: str, world: World, instructing: Client
+) -> None:
+    form = question_form(*choices)
 
-    instructing.post(f"{LIST}add/", form)
+    answer = instructing.post(page(world.question_draft), form | {"_continue": ""}, follow=True)
 
-    newest = question.revisions.order_by("-number").first()
-    assert stored(newest) == [("a", False), ("b", True)]
+    assert len(stored(world.question_draft)) == len(choices)
+    assert told in answer.text
+
+
+def test_a_name_is_made_from_the_text_where_none_was_given(
+    world: World, instructing: Client
+) -> None:
+    rows = [
+        choice("", text="A *quick* one", right=True),
+        choice("", text="A quick one"),
+        choice(""),
+    ]
+    rows[2] |= {"text": "日本語"}
+
+    instructing.post(page(world.question_draft), question_form(*rows))
+
+    assert [key for key, _right in stored(world.question_draft)] == [
+        "a-quick-one",
+        "a-quick-one-2",
+        "c",
+    ]
+
+
+def test_empty_rows_are_left_out_and_others_stand_in_the_order_of_their_places(
+    world: World, instructing: Client
+) -> None:
+    empty = {"key": "", "text": "", "explanation": "", "place": 1}
+    form = question_form(empty, choice("b", place=3), choice("a", place=2, right=True))
+
+    instructing.post(page(world.question_draft), form)
+
+    assert stored(world.question_draft) == [("a", True), ("b", False)]
 
 
 def test_places_names_and_the_key_can_be_swapped_at_once(world: World, instructing: Client) -> None:
@@ -82,6 +122,7 @@ def test_a_choice_is_dropped_and_another_added(world: World, instructing: Client
 def test_a_dropped_choice_hides_no_mistake_of_the_others(world: World, instructing: Client) -> None:
     rows = rows_of(world.question_draft)
     rows[0] |= {"DELETE": "on", "text": ""}
+    rows[1]["is_key"] = rows[2]["is_key"] = "on"
 
     answer = instructing.post(page(world.question_draft), question_form(*rows, saved=4))
 

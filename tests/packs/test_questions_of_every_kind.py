@@ -50,7 +50,7 @@ MISTAKES = {
     question("short_text", "text: a, correct: true", "text: a"): "7: Another choice says the same.",
     question("short_text", "text: ' ', correct: true"): "6: “text” says nothing. Write it.",
     question("ordering", "text: A", "text: B, correct: false"): "6: Leave out “correct”: the order",
-    question("ordering", "text: A"): "6: Offer 2 to 8 choices, not 1.",
+    question("ordering", "text: A"): "6: Offer 2 to 10 choices, not 1.",
     question("matching", "text: A, pair: B", "text: C"): "7: The field “pair” is missing.",
     question("matching", "text: A, pair: B", "explanation: C"): "7: The field “text” is missing.",
     question("matching", "pair: B", "pair: C"): "6: Write “correct: true” at one choice at least.",
