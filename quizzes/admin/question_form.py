@@ -32,7 +32,7 @@ class QuestionRevisionForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "stem" in self.fields:
             self.fields["stem"].required = False
-        if "passage" in self.fields:
+        if "passage" in self.fields and self.instance.question_id:
             self._offer_passages(self.instance.question.section_id)
 
     def _offer_passages(self, section: int) -> None:

@@ -45,10 +45,10 @@ def test_choices_that_contradict_one_another_are_refused(
 @pytest.mark.parametrize(
     ("choices", "told"),
     [
-        ([choice("a", right=True)], "offer 2 to 8 choices, not 1."),
-        ([choice("a"), choice("b")], "mark exactly one choice as right."),
+        ([choice("a", right=True)], "Offer 2 to 8 choices, not 1."),
+        ([choice("a"), choice("b")], "Mark exactly one choice as right."),
         ([choice("a", right=True, text="Same  x"), choice("b", text="sAME X ")], "say the same"),
-        ([choice("a", right=True), choice("b", explanation="")], "say why “b” is right or wrong."),
+        ([choice("a", right=True), choice("b", explanation="")], "Say why “b” is right or wrong."),
     ],
 )
 def test_what_is_unfinished_is_kept_and_told(
