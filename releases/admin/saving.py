@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.admin.options import ActionLocation
 from django.contrib.admin.utils import unquote
 from django.contrib.auth.decorators import login_not_required
 from django.forms import ModelForm
@@ -23,6 +24,9 @@ from releases.admin.saving_refused import keeping_words
 from releases.drafting import presence, saving
 from releases.drafting.saving import StaleDraftError
 from releases.models import FrozenRevisionError, Revision
+
+ACTION = f"{ActionLocation.CHANGE_FORM.value}-action"
+"""The field by which the form of a draft runs an action; then the admin takes no words in."""
 
 
 class DraftSaving(DraftAnswers):
@@ -150,13 +154,10 @@ class DraftSaving(DraftAnswers):
 
         A form without `edit` for a released revision was never shown: the admin refuses it.
         """
-        is_save = (
-            request.method == "POST" and object_id is not None and "_saveasnew" not in request.POST
-        )
-        is_action = "action" in request.POST and not {"_save", "_continue", "_addanother"} & set(
-            request.POST
-        )
-        if not is_save or is_action:
+        posted = request.POST.keys()
+        is_save = request.method == "POST" and object_id is not None
+        is_action = ACTION in posted and posted.isdisjoint(("_save", "_continue", "_addanother"))
+        if not is_save or is_action or "_saveasnew" in posted:
             return None
         revision = self.get_object(request, unquote(str(object_id)))
         if revision is None or not self.has_change_permission(request):

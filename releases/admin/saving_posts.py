@@ -12,9 +12,6 @@ from releases.drafting.saving import Writer
 from releases.models import Revision
 from releases.models.drafting import TOKEN_LENGTH
 
-NOT_WORDS = frozenset({"csrfmiddlewaretoken", "_save", "_continue", "_addanother"})
-"""What a form says beside its words, and must not say twice."""
-
 
 def writer_of(request: HttpRequest) -> Writer:
     """Who sends the form now, from which open page."""

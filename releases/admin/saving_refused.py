@@ -8,6 +8,7 @@ from functools import wraps
 from typing import Any, cast
 
 from django.contrib import admin
+from django.contrib.admin.options import ActionLocation
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
@@ -18,11 +19,12 @@ from django.utils.translation import gettext as _
 from django.views import csrf
 
 from accounts.http import LearnerRequest
-from releases.admin.saving_posts import NOT_WORDS
 
 STATUS = "admin/releases/saving.html#status"
 HIDDEN = ("edit", "editor", "person", "next", "apart", "merging", "state")
 """What a form says beside words that people would know again."""
+NOT_WORDS = ("csrfmiddlewaretoken", "_", ActionLocation.CHANGE_FORM.value)
+"""How the names of a form's buttons and actions begin, which must not be sent twice."""
 SHORT = 60
 
 type View = Callable[..., HttpResponseBase]
@@ -37,6 +39,11 @@ class KeptField:
     is_hidden: bool
     is_long: bool
 
+    @property
+    def label(self) -> str:
+        """As near to what the form called it as can be told without the form."""
+        return self.name.replace("_", " ").replace("-", " ").capitalize()
+
 
 def is_part(request: HttpRequest) -> bool:
     """Whether the page asks for a part of itself."""
@@ -49,7 +56,12 @@ def refusal(request: HttpRequest, why: str, status: int) -> HttpResponse:
     if is_part(request):
         return render(request, STATUS, context, status=status)
     context |= admin.site.each_context(request)
-    context |= {"title": _("Not saved"), "words": list(_kept(request)), "action": request.path}
+    context |= {
+        "is_nav_sidebar_enabled": False,
+        "title": _("Not saved"),
+        "words": list(_kept(request)),
+        "action": request.path,
+    }
     return render(request, "admin/releases/saving_refused.html", context, status=status)
 
 
@@ -81,6 +93,6 @@ def _is_draft_form(request: HttpRequest) -> bool:
 
 def _kept(request: HttpRequest) -> Iterator[KeptField]:
     for name, value in request.POST.items():
-        if name not in NOT_WORDS:
-            is_hidden = name in HIDDEN or name.endswith(("_FORMS", "-id"))
+        if not name.startswith(NOT_WORDS):
+            is_hidden = not value or name in HIDDEN or name.endswith(("_FORMS", "-id"))
             yield KeptField(name, str(value), is_hidden, len(value) > SHORT or "\n" in value)

@@ -9,7 +9,7 @@ from typing import Literal
 from releases.comparing.folding import Folded, Shown, folded
 from releases.comparing.matching import Budget
 from releases.comparing.words import pieces
-from releases.drafting.threeway import Clash, Merged, merge
+from releases.drafting.threeway import YOURS, Clash, Merged, merge
 from releases.drafting.words import Words, rows_as_text
 
 type Outcome = Literal["mine", "theirs", "both", "clash"]
@@ -37,6 +37,11 @@ class Difference:
     def is_chosen(self) -> bool:
         """Whether one side has to be chosen as a whole."""
         return self.outcome == "clash" and not self.is_long
+
+    @property
+    def line(self) -> int:
+        """Where the first clash of a long text stands, counted from 1."""
+        return self.merged.partition(YOURS)[0].count("\n") + 1
 
 
 @dataclass(frozen=True, slots=True)

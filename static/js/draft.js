@@ -10,7 +10,7 @@
   function body() {
     var data = new URLSearchParams();
     new FormData(form).forEach(function (value, name) {
-      if (value.trim && !/^(csrfmiddlewaretoken|action|_.*)$/.test(name)) data.append(name, value);
+      if (value.trim && !/^(csrfmiddlewaretoken|CHANGE_FORM.*|_.*)$/.test(name)) data.append(name, value);
     });
     data.append("person", set.person);
     data.append("next", location.pathname);
@@ -40,7 +40,7 @@
   function keep() {
     try { localStorage.setItem(slot, body()); } catch (e) { warn("full"); }
   }
-  // Who is here is told anew only when it changes.
+  // Who is here is told only when it changes.
   function show(news) {
     var now = find(document, "status"), told = news.querySelector(".saved,.unsaved");
     if (told) {
@@ -94,7 +94,7 @@
     else soon();
   }
   function again() { flush(); }
-  // A second after the last key, two after the first.
+  // 1 s after the last key, 2 s after the first.
   function soon() {
     var now = Date.now();
     first = first || now;

@@ -31,6 +31,7 @@ def settle(client: Client, draft: SectionRevision, told: HttpResponse, **more: o
 
 def test_a_short_field_is_chosen_and_a_long_one_put_together(told: HttpResponse) -> None:
     assert told.text.count('type="radio" name="title"') == 2
+    assert "from line 1 on" in told.text
     assert (
         "yours\nHer line.\n=======\nHis line.\n&gt;&gt;&gt;&gt;&gt;&gt;&gt; theirs\n"
         "\nAnother line of hers.</textarea>"

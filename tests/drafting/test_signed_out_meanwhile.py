@@ -16,7 +16,7 @@ def test_a_save_without_a_sign_in_is_refused_in_place(draft: SectionRevision, db
 
 
 def test_the_forms_own_button_gives_the_words_back(draft: SectionRevision, hers: Client) -> None:
-    form = fields(source="Long\nand <b>hers</b>.", _save="Save")
+    form = fields(source="Long\nand <b>hers</b>.", _save="Save", **{"CHANGE_FORM-action": ""})
     address = f"{LIST}{draft.pk}/change/"
 
     answer = Client().post(address, form)
@@ -25,6 +25,8 @@ def test_the_forms_own_button_gives_the_words_back(draft: SectionRevision, hers:
     assert "Long\nand &lt;b&gt;hers&lt;/b&gt;.</textarea>" in answer.text
     assert f'<form method="post" action="{address}">' in answer.text
     assert '<input type="hidden" name="edit" value="0">' in answer.text
+    assert "CHANGE_FORM" not in answer.text
+    assert ">Source</label>" in answer.text
     again = hers.post(address, fields(source="Long\nand <b>hers</b>."))
     draft.refresh_from_db()
     assert (again.status_code, draft.source) == (302, "Long\nand <b>hers</b>.")
