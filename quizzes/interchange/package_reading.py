@@ -62,6 +62,7 @@ def _read_package(package: Package) -> Iterator[Read]:
             root = _root(package, name, is_there=is_there)
         except ImportProblem as problem:
             count += 1
+            refuse_too_many(count, MOST_ITEMS)
             yield not_read(_name_of_file(name), f"{name}: {problem.message}")
             continue
         elements += sum(1 for _element in root.iter())
@@ -88,6 +89,7 @@ def _item_files(package: Package) -> dict[str, bool]:
     Those are the main files of QTI resources, and of what Canvas has twice its own copies.
     """
     own = [name for name in package.names if name.endswith(".xml.qti")]
+    copies = {name.rpartition("/")[2].removesuffix(".xml.qti"): name for name in own}
     found: dict[str, bool] = {}
     for resource in package.resources:
         if not resource.type.startswith("imsqti"):
@@ -97,8 +99,8 @@ def _item_files(package: Package) -> dict[str, bool]:
         for name in resource.files[:1]:
             folder, _slash, last = name.rpartition("/")
             base = folder.rpartition("/")[2]
-            copy = next((each for each in own if each.endswith(f"/{base}.xml.qti")), None)
-            found[copy if copy and last == _CARTRIDGE_COPY else name] = True
+            copy = copies.get(base) if last == _CARTRIDGE_COPY else None
+            found[copy or name] = True
     return found | dict.fromkeys((name for name in own if _CANVAS_FOLDER in name), True)
 
 

@@ -129,6 +129,7 @@ def test_names_in_other_encodings_are_read_as_they_were_meant() -> None:
     named[named.index(b"PK\x01\x02") + 9] &= ~0x08
     named[7] &= ~0x08
 
+    assert open_archive(zipped({"漢字.xml": b"1"})).names == ("漢字.xml",)
     assert open_archive(bytes(named)).names == ("fré.xml",)
     assert open_archive(bytes(named).replace("é".encode(), b"\x82\x82")).names == ("fréé.xml",)
 

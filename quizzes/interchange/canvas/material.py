@@ -15,10 +15,8 @@ _RESPONSES = ("response_", "render_")
 _MEDIA = frozenset({"matimage", "mataudio", "matvideo", "matapplet", "matapplication"})
 
 
-def words_of(element: Element | None, notes: Notes) -> str:
+def words_of(element: Element, notes: Notes) -> str:
     """The words of all material in the element, but not of the answers, as our Markdown."""
-    if element is None:
-        return ""
     said = (_said(each, notes) for each in _materials(element))
     return "\n\n".join(words for words in said if words)
 

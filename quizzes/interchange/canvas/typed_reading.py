@@ -28,6 +28,7 @@ def read_texts(asked: Asked) -> QuestionState:
             text = compared[1]
             if text and text.casefold() not in {each.casefold() for each in found}:
                 found[text] = asked.comments.on(compared)
+                limit(len(found))
     _explain(asked, found)
     asked.draft.options = [Option(quoted(text), said, FULL) for text, said in found.items()]
     return asked.draft.answers("short_text")
@@ -41,7 +42,9 @@ def read_numbers(asked: Asked) -> QuestionState:
         if condition.points <= 0 or condition.variables is None:
             continue
         for accepted in _accepted(asked, condition.variables):
-            found.setdefault(accepted.text, _said(asked, condition))
+            if accepted.text not in found:
+                found[accepted.text] = _said(asked, condition)
+                limit(len(found))
     _explain(asked, found)
     asked.draft.options = [Option(text, said, FULL) for text, said in found.items()]
     return asked.draft.answers("numeric")
@@ -57,7 +60,6 @@ def _only_field(asked: Asked) -> None:
 
 
 def _explain(asked: Asked, found: dict[str, str]) -> None:
-    limit(len(found))
     explain_right(asked, found, list(found))
     explain_wrong(asked, found, [])
 

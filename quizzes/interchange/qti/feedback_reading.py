@@ -69,7 +69,6 @@ def place_comments(asked: Asked, draft: Draft, comments: list[Comment]) -> str:
         best = asked.processing.outcomes(draft.correct)
     except NotUnderstoodError:
         said, other, best = [], {}, {}
-    _name_rows(draft, said)
     for comment in comments:
         if rows := _rows_named(draft, comment):
             targets = rows
@@ -86,14 +85,6 @@ def place_comments(asked: Asked, draft: Draft, comments: list[Comment]) -> str:
         if not targets:
             _tell(asked, comment, key_ideas, is_right=bool(best) and comment.is_shown(best))
     return "\n\n".join(dict.fromkeys(key_ideas))
-
-
-def _name_rows(draft: Draft, said: list[Outcomes]) -> None:
-    """Expected answers have no names of their own: theirs is that of the comment they bring."""
-    for row, outcomes in zip((row for row in draft.rows if row.probe), said, strict=False):
-        names = outcomes.get("FEEDBACK", NULL)
-        if not row.key and len(names) == 1 and isinstance(names[0], str):
-            row.key = names[0]
 
 
 def _rows_named(draft: Draft, comment: Comment) -> list[Row]:

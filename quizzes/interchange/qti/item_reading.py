@@ -28,6 +28,8 @@ _READERS: dict[str, Callable[[Asked], Draft]] = {
     "associateInteraction": read_associate,
     "textEntryInteraction": read_typed,
 }
+_ASIDES = frozenset({"feedbackInline", "feedbackBlock", "modalFeedback", "rubricBlock"})
+MOST_ASIDES = 200
 _INLINE = frozenset({"inlineChoiceInteraction", "textEntryInteraction"})
 _BLANK = "\N{HORIZONTAL ELLIPSIS}"
 
@@ -64,6 +66,7 @@ def _asked(item: Element, body: Element, notes: Notes) -> Asked:
     """The item's one interaction with what it declares. Raises NotKeptError."""
     if item.find("templateDeclaration") is not None:
         raise NotKeptError(_("Its values are drawn anew for everyone who is asked."))
+    _limit_asides(item)
     found = [each for each in body.iter() if str(each.tag).endswith("Interaction")]
     if not found:
         raise NotKeptError(_("It asks nothing; it only says something."))
@@ -79,6 +82,14 @@ def _asked(item: Element, body: Element, notes: Notes) -> Asked:
     _note_the_rest(item, notes)
     declaration = declaration_of(declared[identifier])
     return Asked(item, found[0], declaration, Processing(item, declaration), notes)
+
+
+def _limit_asides(item: Element) -> None:
+    """Raise NotKeptError for more comments than anyone writes: each is looked at by itself."""
+    count = sum(each.tag in _ASIDES for each in item.iter())
+    if count > MOST_ASIDES:
+        message = _("It has %(count)d comments; more than %(most)d cannot be brought.")
+        raise NotKeptError(message % {"count": count, "most": MOST_ASIDES})
 
 
 def _why_not(interaction: str) -> str:

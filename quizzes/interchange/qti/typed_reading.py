@@ -31,9 +31,9 @@ def read_typed(asked: Asked) -> Draft:
     is_number = asked.declaration.base_type in NUMBERS
     compared = [*comparisons_of(asked), *_mapped(asked, is_number=is_number)]
     compared += _declared(asked, is_number=is_number)
-    first: dict[str, Compared] = {}
+    first: dict[tuple[str, Accepted | None], Compared] = {}
     for each in compared:
-        first.setdefault(each.text, each)
+        first.setdefault((each.text, each.accepted), each)
     unique = list(first.values())
     if len(unique) > MOST_ROWS:
         message = _("It expects %(count)d answers; more than %(most)d cannot be brought.")
@@ -104,6 +104,10 @@ def _judged(asked: Asked, expected: list[Expected]) -> list[Row]:
     """A row for each answer; right are those that are worth most."""
     worth = [_worth(asked, each, probe) for each, probe in expected]
     best = max(worth, default=Decimal(0))
+    if best <= 0:
+        # Rules that let nothing through are about something else: what is declared counts.
+        worth = [Decimal(int(probe[0] in asked.declaration.correct)) for _each, probe in expected]
+        best = Decimal(1)
     for (each, _probe), points in zip(expected, worth, strict=True):
         if 0 < points < best:
             words = _("“%(text)s” earned %(weight)s %% there; here it is told apart as wrong.")

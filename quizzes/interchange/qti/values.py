@@ -28,13 +28,18 @@ class Mapping:
 
     def worth(self, given: Value) -> Decimal:
         """The sum for all that was answered, each thing once, within the bounds."""
-        total = sum((self._one(str(atom)) for atom in dict.fromkeys(given)), Decimal(0))
+        total = sum((self._one(each) for each in dict.fromkeys(given)), Decimal(0))
         total = total if self.lowest is None else max(total, self.lowest)
         return total if self.highest is None else min(total, self.highest)
 
-    def _one(self, given: str) -> Decimal:
+    def _one(self, given: Atom) -> Decimal:
         for key, worth, by_case in self.entries:
-            if given == key or (not by_case and given.casefold() == key.casefold()):
+            if isinstance(given, Decimal):
+                is_it = given == number(key)
+            else:
+                said = str(given)
+                is_it = said == key or (not by_case and said.casefold() == key.casefold())
+            if is_it:
                 return worth
         return self.otherwise
 
