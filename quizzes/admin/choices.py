@@ -126,7 +126,7 @@ class ChoiceInline(admin.StackedInline):
         """With the fields of the question's kind."""
         made = super().get_formset(request, obj, **kwargs)
         kind = obj.kind if obj else QuestionKind.SINGLE
-        return type(made.__name__, (made,), {"kind": kind, "can_delete": not is_fixed(kind)})
+        return type(made.__name__, (made,), {"kind": kind})
 
     def get_extra(
         self, request: HttpRequest, obj: QuestionRevision | None = None, **kwargs: object

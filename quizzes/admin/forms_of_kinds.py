@@ -29,6 +29,7 @@ class KindForm:
     about: StrPromise
     rows: StrPromise
     one: StrPromise
+    add: StrPromise
     hint: StrPromise
     asked: tuple[str, ...]
     row: tuple[str, ...]
@@ -45,46 +46,46 @@ class KindForm:
 KIND_FORMS: Mapping[str, KindForm] = {
     QuestionKind.SINGLE: KindForm(
         _("Several choices, of which one is right."),
-        _("Choices"), _("choice"),
+        _("Choices"), _("choice"), _("Add a choice"),
         _("Mark the right one. Each explanation is told to whoever chose it."),
         ("shuffle",), CHOSEN,
     ),
     QuestionKind.MULTIPLE: KindForm(
         _("Several choices, of which one or more are right and all have to be found."),
-        _("Choices"), _("choice"),
+        _("Choices"), _("choice"), _("Add a choice"),
         _("Mark every right one. Each explanation is told to whoever chose it."),
         ("partial_credit", "shuffle"), CHOSEN,
     ),
     QuestionKind.TRUE_FALSE: KindForm(
         _("A statement that is true or false."),
-        _("True or false"), _("choice"),
+        _("True or false"), _("choice"), _("Add a choice"),
         _("Mark the right one. The words may be your own."),
         ("shuffle",), ("key", "is_key", "text", "explanation"), fixed=True,
         start=(("true", _("True")), ("false", _("False"))),
     ),
     QuestionKind.NUMERIC: KindForm(
         _("A number is typed in: a value, a value with a tolerance, or a range."),
-        _("Numbers"), _("number"),
+        _("Numbers"), _("number"), _("Add a number"),
         _("Accepted numbers, and wrong ones that you expect and explain. Write 3.5, or "
           "3.5 +- 0.1 for a tolerance, or 3..4 for a range."),
         ("unit",), TYPED_IN, _("Number or range"), _("Accepted"), one_line=True,
     ),
     QuestionKind.SHORT_TEXT: KindForm(
         _("A word or a few are typed in."),
-        _("Answers"), _("answer"),
+        _("Answers"), _("answer"), _("Add an answer"),
         _("Accepted answers, and wrong ones that you expect and explain. A star stands for any "
           "characters; write \\* for a star itself."),
         ("match_case", "match_spaces"), TYPED_IN, _("Answer"), _("Accepted"), one_line=True,
     ),
     QuestionKind.ORDERING: KindForm(
         _("Things are put in order."),
-        _("Things in the right order"), _("thing"),
+        _("Things in the right order"), _("thing"), _("Add a thing"),
         _("Write them in the right order. Learners meet them in another one."),
         (), ("key", "place", "text", "explanation"),
     ),
     QuestionKind.MATCHING: KindForm(
         _("Each thing is matched with what belongs to it."),
-        _("Pairs"), _("pair"),
+        _("Pairs"), _("pair"), _("Add a pair"),
         _("Each text goes with what stands beside it. Leave a text empty for an option more that "
           "fits nothing."),
         (), ("key", "place", "text", "pair", "explanation"),

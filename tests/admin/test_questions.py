@@ -4,10 +4,12 @@ import pytest
 from django.test import Client
 
 from quizzes.admin.choices import ChoiceFormSet
-from quizzes.models import Choice, QuestionRevision
+from quizzes.models import Choice, QuestionKind, QuestionRevision
+from quizzes.packs.states import state_of
 from releases.models import FrozenRevisionError
 from tests.admin.forms import choice, question_form, rows_of, run_action
 from tests.admin.world import World
+from tests.factories import QuestionRevisionFactory
 
 LIST = "/admin/quizzes/questionrevision/"
 
@@ -136,6 +138,27 @@ def test_what_a_release_would_refuse_is_told_when_saving(world: World, instructi
     answer = instructing.post(page(world.question_draft), form, follow=True)
 
     assert "Saved, but a release would refuse it: question, line 1" in answer.text
+
+
+@pytest.mark.parametrize("kind", QuestionKind.values)
+def test_a_question_of_any_kind_is_saved_while_it_is_written(
+    kind: str, world: World, instructing: Client
+) -> None:
+    draft = QuestionRevisionFactory.create(kind=kind)
+    before = state_of(draft)
+    rows = [row | {"id": ""} for row in rows_of(draft)]
+    for row, choice_state in zip(rows, before.choices, strict=True):
+        row["pair"] = choice_state.pair
+
+    answer = instructing.post(
+        f"{LIST}{draft.pk}/save/",
+        question_form(*rows, stem="New?", edit=draft.edit, shuffle="on", unit=before.unit),
+        headers={"HX-Request": "true"},
+    )
+
+    saved = state_of(QuestionRevision.objects.get(pk=draft.pk))
+    assert answer.status_code == 200
+    assert (saved.stem, saved.choices) == ("New?", before.choices)
 
 
 def test_a_released_question_is_only_read(world: World, administering: Client) -> None:
