@@ -28,7 +28,8 @@ class TakeForm(forms.Form):
         choices: dict[str, list[tuple[str, str]]] = {}
         for section in found:
             course = section.module.course
-            whole = (f"course-{course.pk}", _("The whole course"))
+            words = _("Everything in %(course)s") % {"course": course}
+            whole = (f"course-{course.pk}", words)
             here = choices.setdefault(str(course), [whole])
             here.append((f"section-{section.pk}", str(section)))
         self.fields["where"].choices = list(choices.items())  # type: ignore[attr-defined]

@@ -29,9 +29,13 @@ class BringForm(forms.Form):
         widget=forms.Textarea(
             attrs={"rows": 14, "class": "vLargeTextField", "spellcheck": "false"}
         ),
-        help_text=gettext_lazy("GIFT, Aiken or Moodle XML."),
+        help_text=gettext_lazy("GIFT, Aiken, Moodle XML or a QTI item."),
     )
-    file = forms.FileField(label=gettext_lazy("Or choose a file"), required=False)
+    file = forms.FileField(
+        label=gettext_lazy("Or choose a file"),
+        required=False,
+        help_text=gettext_lazy("The same as a file, or a QTI or Canvas package as a zip."),
+    )
     format = forms.ChoiceField(label=gettext_lazy("Format"), required=False)
 
     def __init__(self, sections: Any, **kwargs: Any) -> None:  # noqa: ANN401  (a queryset; Django's)
