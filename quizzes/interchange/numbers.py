@@ -48,12 +48,10 @@ def parted(text: str) -> tuple[str, str] | None:
 
 def middle(text: str) -> tuple[str, str] | None:
     """A range in our words as its middle and half its width; None where it is no range."""
-    low, dots, high = text.partition("..")
+    low, _dots, high = text.partition("..")
     try:
         ends = Decimal(low.strip()), Decimal(high.strip())
     except InvalidOperation:
-        return None
-    if not dots:
         return None
     half = (ends[1] - ends[0]) / 2
     return _written(ends[0] + half), _written(half)

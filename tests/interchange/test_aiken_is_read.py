@@ -31,6 +31,7 @@ def test_questions_are_read_and_mistakes_told_by_line() -> None:
         ("ANSWER: A", ["The answer “A” is none of the choices."]),
         ("Q\nA. a\nmore\nB. b\nANSWER: B\nleft over", ["", "It has no line with “ANSWER:”."]),
         ("A. a\nB. b\nANSWER: B", [""]),
+        ("\x01\nB. b\nANSWER: B", ["The question has no words."]),
     ],
 )
 def test_each_item_says_what_is_wrong_with_it(text: str, problems: list[str]) -> None:

@@ -5,10 +5,13 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from accounts.models import User
 from courses.models import Passage, Section
 from jobs.models import Job
+from jobs.running import start
+from quizzes.interchange.taking_in import start_taking, take_in
 from quizzes.models import Choice, Question, QuestionRevision, QuestionUpload
 from releases.models import AuditEvent
 from tests.factories import QuestionRevisionFactory, UserFactory
@@ -130,15 +133,22 @@ def test_what_cannot_be_read_gets_one_sentence(
     assert not QuestionUpload.objects.exists()
 
 
-def test_a_file_is_read_and_a_strange_one_refused(instructing: Client, section: Section) -> None:
+def test_a_file_is_read_and_a_strange_one_refused(
+    instructing: Client, section: Section, monkeypatch: pytest.MonkeyPatch
+) -> None:
     good = SimpleUploadedFile("week 2.gift", "Wo liegt Köln? {=Rhein ~Elbe}".encode())
     bad = SimpleUploadedFile("week.gift", "Köln {=a ~b}".encode("latin-1"))
     both = SimpleUploadedFile("week.gift", b"Koeln {=a ~b}")
+    large = SimpleUploadedFile("week.gift", b"Koeln {=a ~b}")
 
     assert paste(instructing, section, "", file=good).startswith(BRING)
     refused = paste(instructing, section, "", file=bad, format="gift")
     assert refused == "Line 1: This is not UTF-8 text. Save the file as UTF-8."
     assert paste(instructing, section, TWO, file=both).startswith("Paste questions or choose")
+    monkeypatch.setattr("quizzes.admin.importing_forms.LARGEST_FILE", 9)
+    assert paste(instructing, section, "", file=large) == "The file has more than 0 MB."
+    empty = SimpleUploadedFile("week.gift", b" \n ")
+    assert paste(instructing, section, "", file=empty) == "There is nothing in it."
     assert paste(instructing, section, "\x00 x", format="aiken").startswith("Null characters")
 
 
@@ -155,3 +165,34 @@ def test_an_upload_is_its_owners_and_only_for_a_day(
     paste(instructing, section, TWO)
 
     assert not QuestionUpload.objects.filter(pk=upload.pk).exists()
+
+
+def test_of_two_who_ask_only_one_brings(instructing: Client, section: Section) -> None:
+    page = paste(instructing, section, TWO)
+    upload = QuestionUpload.objects.get()
+    job = Job.objects.create(kind="questions", by=upload.by, created_at=upload.created_at)
+    QuestionUpload.objects.update(job=job)
+
+    assert start_taking(upload, at=upload.created_at) is None
+    assert instructing.get(page).headers["Location"] == job.get_absolute_url()
+
+
+def test_a_job_that_failed_is_told_and_may_be_asked_for_again(
+    instructing: Client, section: Section, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = paste(instructing, section, TWO)
+    item = QuestionUpload.objects.get().items.filter(taken=True)[0]
+    with monkeypatch.context() as broken:
+        broken.setattr("quizzes.interchange.bringing.index_fresh", lambda _revisions: 1 / 0)
+        instructing.post(page, {"take": item.pk, "go": "bring"})
+
+    assert not Question.objects.exists()
+    assert "Nothing was stored: Something went wrong" in instructing.get(page).content.decode()
+    instructing.post(page, {"take": item.pk, "go": "bring"})
+    assert Question.objects.count() == 1
+
+
+def test_a_job_whose_upload_is_gone_says_so(instructor: User, section: Section) -> None:
+    job = start("questions", take_in, by=instructor, at=timezone.now(), with_={"upload": 999})
+
+    assert job.message == "The file is not kept any more. Upload it again."

@@ -95,7 +95,7 @@ def test_what_cannot_be_kept_is_said_in_one_sentence(answers: str, problem: str)
 @pytest.mark.parametrize(
     ("said", "read"),
     [("#-.5", "-0.5"), ("#+3.", "3"), ("#1,5:0,5", "1.5 +- 0.5"), ("#5..-5", "-5..5"),
-     ("#=1 000:0", "1000"), ("#\N{MINUS SIGN}2e3", "-2e3"), ("#5:", "5")],
+     ("#=1 000:0", "1000"), ("#\N{MINUS SIGN}2e3", "-2e3"), ("#5:", "5"), ("#= =5", "5")],
 )  # fmt: skip
 def test_numbers_are_written_in_our_words(said: str, read: str) -> None:
     state = read_one(f"How many? {{{said}}}").state

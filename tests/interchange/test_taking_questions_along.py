@@ -1,6 +1,7 @@
 """Taking questions out of the admin: what stays behind is said, the chosen ones are in the file."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.test import Client
 
 from courses.models import Section
@@ -9,7 +10,7 @@ from quizzes.interchange.moodle_xml import MoodleXmlFormat
 from quizzes.models import QuestionRevision
 from quizzes.packs.states import ChoiceState, QuestionState
 from releases.models import AuditEvent
-from tests.factories import QuestionRevisionFactory
+from tests.factories import QuestionRevisionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 TAKE = "/admin/quizzes/question/take/"
@@ -84,3 +85,13 @@ def test_nothing_chosen_and_nothing_known_are_told(
     assert "Choose at least one question." in nothing
     assert "Select a valid choice" in strange
     assert "There is no question there yet." in empty
+
+
+@pytest.mark.usefixtures("roles")
+@pytest.mark.parametrize("page", ["bring/", "bring/1/", "take/"])
+def test_staff_who_write_no_questions_are_refused(client: Client, page: str) -> None:
+    person = UserFactory.create(is_staff=True)
+    person.user_permissions.add(Permission.objects.get(codename="view_question"))
+    client.force_login(person)
+
+    assert client.get(f"/admin/quizzes/question/{page}").status_code == 403

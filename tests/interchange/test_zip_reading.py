@@ -9,8 +9,8 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile, ZipInfo
 import pytest
 
 from courses.packs import zip_reading
-from quizzes.interchange.items import ImportProblem
 from courses.packs.zip_reading import Archive, open_archive
+from quizzes.interchange.items import ImportProblem
 from tests.interchange.packages import zipped
 
 
