@@ -64,10 +64,9 @@ def _words(request: LearnerRequest, revision: QuestionRevision) -> Posted:
 def _revision(request: LearnerRequest, object_id: int) -> QuestionRevision:
     """The revision, for whoever may see it in the admin."""
     model_admin = admin.site.get_model_admin(QuestionRevision)
+    if not model_admin.has_view_or_change_permission(request):
+        raise PermissionDenied
     revisions = model_admin.get_queryset(request).select_related(
         "question__section__module__course", "release"
     )
-    revision = get_object_or_404(revisions, pk=min(object_id, LARGEST_ID))
-    if not model_admin.has_view_or_change_permission(request, revision):
-        raise PermissionDenied
-    return revision
+    return get_object_or_404(revisions, pk=min(object_id, LARGEST_ID))

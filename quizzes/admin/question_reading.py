@@ -22,7 +22,9 @@ def question_reading(revision: QuestionRevision) -> Reading:
             Fact(_("Right choice"), ", ".join(each.key for each in choices if each.is_key)),
             Fact(_("Choices in order"), ", ".join(each.key for each in choices)),
             Fact(_("Kept last"), ", ".join(each.key for each in choices if each.is_last)),
-            *facts_of(revision, "passage", "shuffle", "is_pilot"),
+            Fact(label_of(revision, "kind"), revision.get_kind_display()),
+            *facts_of(revision, "passage", "shuffle", "is_pilot", "partial_credit", "unit"),
+            *facts_of(revision, "match_case", "match_spaces"),
         ),
         passages=(
             stem,
@@ -33,9 +35,10 @@ def question_reading(revision: QuestionRevision) -> Reading:
 
 
 def _choice(choice: Choice) -> Passage:
+    parts = (choice.text_html, choice.pair_html, choice.explanation_html)
     return Passage(
         key=f"choice-{choice.key}",
         label=_("Choice %(name)s") % {"name": choice.key},
-        source=f"{choice.text}\n\n{choice.explanation}",
-        html=f"<div>{choice.text_html}</div><div>{choice.explanation_html}</div>",
+        source="\n\n".join(filter(None, [choice.text, choice.pair, choice.explanation])),
+        html="".join(f"<div>{html}</div>" for html in parts if html),
     )

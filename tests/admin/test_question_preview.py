@@ -10,6 +10,7 @@ from courses.models import SectionProgress
 from quizzes.models import QuestionKind, QuestionRevision, Response
 from quizzes.packs.states import state_of
 from tests.admin.forms import choice, question_form, rows_of
+from tests.admin.people import make_person
 from tests.admin.world import World
 from tests.factories import QuestionRevisionFactory
 
@@ -144,6 +145,17 @@ def test_a_released_question_shows_what_it_says_whatever_is_posted(
 
 def test_only_who_may_see_wordings_sees_the_preview(world: World, client: Client) -> None:
     assert client.get(page(world.question_draft)).status_code == 302
+
+
+def test_staff_without_the_right_is_refused_the_preview_and_a_new_wording(world: World) -> None:
+    person = make_person("learner")
+    person.is_staff = True
+    person.save()
+    client = Client()
+    client.force_login(person)
+
+    for address in (page(world.question_draft), "/admin/quizzes/questionrevision/add/"):
+        assert client.get(address).status_code == 403
 
 
 def test_a_refresh_asks_the_database_little(

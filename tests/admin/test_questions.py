@@ -161,6 +161,42 @@ def test_a_question_of_any_kind_is_saved_while_it_is_written(
     assert (saved.stem, saved.choices) == ("New?", before.choices)
 
 
+def test_a_pair_of_nothing_is_refused(world: World, instructing: Client) -> None:
+    draft = QuestionRevisionFactory.create(kind="matching")
+
+    answer = instructing.post(page(draft), question_form(choice("a", text="", pair="")))
+
+    assert "Say what goes with the text, or remove the pair." in answer.text
+
+
+def test_a_passage_that_is_gone_from_the_text_is_kept_and_told(
+    world: World, instructing: Client
+) -> None:
+    world.question_draft.passage = "gone"
+    world.question_draft.save()
+
+    html = instructing.get(page(world.question_draft)).text
+
+    assert '<option value="gone" selected>#gone, which is not in the text</option>' in html
+    assert '<option value="first">' in html
+
+
+def test_a_change_of_kind_and_of_what_goes_with_what_can_be_compared(
+    world: World, instructing: Client
+) -> None:
+    before = QuestionRevisionFactory.create(kind="matching")
+    after = QuestionRevisionFactory.create(question=before.question, kind="matching")
+    after.choices.filter(position=0).update(pair="Quite another", pair_html="Quite another")
+    ordered = QuestionRevisionFactory.create(question=before.question, kind="ordering")
+    compare = f"{LIST}of/{before.question_id}/compare/?from={before.number}&to="
+
+    pairs = instructing.get(f"{compare}{after.number}").text
+    kinds = instructing.get(f"{compare}{ordered.number}").text
+
+    assert "Quite another" in pairs
+    assert "ordering" in kinds
+
+
 def test_a_released_question_is_only_read(world: World, administering: Client) -> None:
     asked = world.lesson.questions["first-check"]
 
