@@ -35,6 +35,15 @@ def write(page: Page, words: str) -> None:
     page.keyboard.type(words, delay=20)
 
 
+def crash(page: Page) -> None:
+    """Close the page without its hearing of it."""
+    page.evaluate(
+        """["pagehide", "visibilitychange"].forEach(
+            (name) => addEventListener(name, (e) => e.stopImmediatePropagation(), true))"""
+    )
+    page.close()
+
+
 def source(draft: SectionRevision) -> str:
     draft.refresh_from_db()
     return draft.source
@@ -44,13 +53,11 @@ def test_closing_the_browser_in_the_middle_of_a_word_loses_nothing(
     draft: SectionRevision, live_server: LiveServer, context: BrowserContext
 ) -> None:
     page = opened(context.new_page(), live_server, draft, make_person("instructor"))
-    page.evaluate("addEventListener('pagehide', e => e.stopImmediatePropagation(), true)")
-
     write(page, " Saved while it is being writ")
     expect(page.locator(".saved")).to_contain_text("Saved")
     write(page, "ten, to the last key")
     page.wait_for_timeout(2000)
-    page.close()
+    crash(page)
 
     assert source(draft).endswith("Saved while it is being written, to the last key")
 
@@ -68,7 +75,7 @@ def test_words_wait_for_the_line_and_for_the_next_time_the_page_is_opened(
 
     context.set_offline(True)
     write(page, " Then a crash.")
-    page.close()
+    crash(page)
     context.set_offline(False)
     page = opened(context.new_page(), live_server, draft, None)
 
