@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import models
@@ -24,15 +26,18 @@ from casestudies.forms import CaseStudyForm, CaseStudyRevisionForm
 from casestudies.items import file_of
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from casestudies.stored_files import FileGoneError
+from casestudies.written_admin import WrittenHere
 from releases.admin import (
     AuthorAdmin,
     OwnCourses,
-    RevisionAdmin,
     RevisionInline,
     facts_of,
     first_revision_link,
 )
-from releases.comparing import Fact, Reading
+from releases.comparing import Fact, Passage, Reading
+
+if TYPE_CHECKING:
+    from django.contrib.admin.options import _FieldsetSpec
 
 FILE_VIEW = "casestudies_casestudyrevision_file"
 
@@ -76,15 +81,14 @@ def _is_released(case_study: CaseStudy | None) -> bool:
 
 
 @admin.register(CaseStudyRevision)
-class CaseStudyRevisionAdmin(RevisionAdmin):
-    """A file: uploaded and inspected while a draft, kept as it is once released."""
+class CaseStudyRevisionAdmin(WrittenHere):
+    """A file: uploaded or written while a draft, kept as it is once released."""
+
+    class Media:
+        css = {"all": ["css/media.css"]}
 
     form = CaseStudyRevisionForm
-    fields = (
-        "case_study", "title", "year", "file", "stored", "filename", "pages", "size", "change_note",
-        "state", "author", "created_at",
-    )  # fmt: skip
-    readonly_fields = ("stored", "pages", "size")
+    readonly_fields = ("stored", "pages", "size", "first_page", "found", "build")
     list_select_related = ("case_study", "release", "created_by")
     search_fields = ("title", "case_study__key", "filename")
 
@@ -92,19 +96,29 @@ class CaseStudyRevisionAdmin(RevisionAdmin):
         """What is told of the file; the bytes are compared by their fingerprint."""
         print_of = Fact(gettext("Fingerprint of the file (SHA-256)"), revision.sha256)
         names = ("title", "year", "filename", "pages", "size")
-        return Reading(facts=(*facts_of(revision, *names), print_of))
+        source = revision.source
+        words = Passage("text", gettext("Text"), source, format_html("<pre>{}</pre>", source))
+        passages = (words,) if source else ()
+        return Reading(facts=(*facts_of(revision, *names), print_of), passages=passages)
 
-    def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> tuple[str, ...]:
-        """Only drafts have a field for another file: Django would link to an address not served."""
-        if self.has_change_permission(request, obj):
-            return self.fields
-        return tuple(name for name in self.fields if name != "file")
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> _FieldsetSpec:
+        """What it is, then the PDF or the words for it. Only drafts have a field for another file:
+        Django would link to an address not served."""
+        told = ("stored", "first_page", "pages", "size") if obj is not None else ()
+        file = ("file",) if self.has_change_permission(request, obj) else ()
+        written = ("source", "found", "build") if file else ("source",)
+        return [
+            (None, {"fields": ("case_study", "title", "year", "filename", "change_note")}),
+            (gettext("The PDF, uploaded"), {"fields": (*file, *told)}),
+            (gettext("Or written here"), {"fields": written, "classes": ("wide",)}),
+            (gettext("Written"), {"fields": ("state", "author", "created_at")}),
+        ]
 
     @admin.display(description=_("kept file"))
     def stored(self, revision: CaseStudyRevision) -> str:
         """A link that opens the file as it is kept."""
-        if not revision.pk:
-            return "–"
+        if not revision.is_built:
+            return gettext("Not built yet")
         url = reverse(f"admin:{FILE_VIEW}", args=[revision.pk])
         words = f"{revision.filename} ({filesizeformat(revision.size)})"
         return format_html('<a href="{}" download>{}</a>', url, words)

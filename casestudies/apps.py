@@ -10,7 +10,11 @@ class CaseStudiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Let case studies stand in sections and their copies, and their files in course packs."""
-        from casestudies import facts, smoke_tests  # noqa: F401, PLC0415  (they register on import)
+        from casestudies import (  # noqa: F401, PLC0415  (they register on import)
+            building,
+            facts,
+            smoke_tests,
+        )
         from casestudies.embed import CaseStudyEmbed  # noqa: PLC0415
         from casestudies.items import KIND  # noqa: PLC0415
         from casestudies.models import CaseStudyRevision  # noqa: PLC0415

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 
 from casestudies.items import KIND, ReleasedFile, downloaded_revision, file_of
+from casestudies.leaves import leaf_address
 from casestudies.models import CaseStudyRevision
 from casestudies.stored_files import is_stored
 from courses.embeds import Mark, PlaceKey, place
@@ -30,6 +31,9 @@ class Card:
     pages: int
     url: str
     state: str
+    leaf: str = ""
+    """The address of its first page as a small picture, "" without one."""
+    leaf_height: int = 0
 
 
 class CaseStudyEmbed:
@@ -88,6 +92,8 @@ def card_of(page: SectionPage, file: ReleasedFile) -> Card:
         # As casestudies.urls says it; resolving it on every page would cost more than the card.
         url=f"{page.section.url}case-studies/{file.key}/",
         state=_state(file, downloaded_revision(page.mark(place(KIND, file.key)))),
+        leaf=leaf_address(file.sha256) if file.leaf else "",
+        leaf_height=file.leaf,
     )
 
 

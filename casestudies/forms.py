@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from casestudies.filenames import LONGEST, tidy_filename
 from casestudies.models import CaseStudy, CaseStudyRevision
 from casestudies.validators import PdfFacts, inspect_pdf
 from courses.models import Section
+from courses.packs.folders import plain_newlines
 
 if TYPE_CHECKING:
     _PlaceForm = forms.ModelForm[CaseStudy]
@@ -37,6 +39,7 @@ class CaseStudyRevisionForm(_RevisionForm):
     file = forms.FileField(
         label=_("PDF"),
         widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
+        required=False,
         help_text=_("At most 20 MB and 300 pages, without scripts, forms or attached files."),
     )
     filename = forms.CharField(
@@ -48,7 +51,14 @@ class CaseStudyRevisionForm(_RevisionForm):
 
     class Meta:
         model = CaseStudyRevision
-        fields = ("case_study", "title", "year", "file", "filename", "change_note")
+        fields = (
+            "case_study", "title", "year", "file", "filename", "source", "change_note",
+        )  # fmt: skip
+        widgets = {
+            "source": forms.Textarea(
+                attrs={"rows": 30, "class": "vLargeTextField source", "spellcheck": "true"}
+            ),
+        }
 
     facts: PdfFacts | None = None
 
@@ -63,10 +73,37 @@ class CaseStudyRevisionForm(_RevisionForm):
         """A name that every system accepts."""
         upload = self.files.get("file")
         given = self.cleaned_data["filename"] or (upload.name if upload else "")
-        return tidy_filename(given or self.instance.filename)
+        return tidy_filename(given or self.instance.filename or self.cleaned_data.get("title", ""))
+
+    def clean_source(self) -> str:
+        """With plain newlines, so that a browser's own count as no change; "" for white space."""
+        source = plain_newlines(self.cleaned_data["source"])
+        return source if source.strip() else ""
+
+    def clean(self) -> None:
+        """A PDF is uploaded or written here: one of the two."""
+        written = self.cleaned_data.get("source", "")
+        if written and self.facts is not None:
+            words = gettext("This draft is written here. Empty its text to upload a PDF instead.")
+            self.add_error("file", words)
+        given = written or self.facts is not None or "file" in self.errors
+        if not given and not self._has_upload():
+            self.add_error("file", gettext("Upload a PDF, or write the text below."))
+
+    def _has_upload(self) -> bool:
+        """Whether the draft has a PDF already that no text was built into."""
+        before = CaseStudyRevision.objects.filter(pk=self.instance.pk, source="")
+        return before.exists()
+
+    def _source_before(self) -> str:
+        return plain_newlines(self.initial.get("source") or "").strip()
 
     def save(self, commit: bool = True) -> CaseStudyRevision:
-        """The draft with its file taken in."""
+        """The draft with its file taken in; without, where the words it was built from changed."""
         if self.facts is not None:
             self.instance.put_file(self.cleaned_data["file"], self.facts)
+        elif (
+            self.cleaned_data["source"] != plain_newlines(self.initial.get("source") or "").strip()
+        ):
+            self.instance.drop_file()
         return super().save(commit)

@@ -30,6 +30,8 @@ class ReleasedFile:
     written_at: datetime
     was_stored: bool
     """Whether the storage had the file when this was made ready."""
+    leaf: int = 0
+    """How high the small picture of its first page is, in pixels; 0 without one."""
     required: bool = False
     points_possible: int = 0
 
@@ -57,6 +59,7 @@ def file_of(revision: CaseStudyRevision) -> ReleasedFile:
         sha256=revision.sha256,
         written_at=revision.created_at,
         was_stored=is_stored(name, revision.size),
+        leaf=revision.leaf,
     )
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from casestudies.filenames import tidy_filename
 from casestudies.items import KIND
+from casestudies.leaves import keep_leaf
 from casestudies.models import CaseStudy, CaseStudyRevision
 from casestudies.stored_files import FileGoneError, is_stored, name_of, open_stored
 from casestudies.validators import PdfFacts, inspect_pdf
@@ -59,7 +60,9 @@ class FileState:
         """Make the draft say this, and store it with its file."""
         revision.title, revision.year = self.title, self.year
         revision.filename = self.filename
-        revision.put_file(ContentFile(self._content()), self.facts)
+        content = self._content()
+        revision.put_file(ContentFile(content), self.facts)
+        revision.leaf = keep_leaf(content, self.facts.sha256)
         revision.save()
 
     def _content(self) -> bytes:
@@ -116,7 +119,7 @@ class CaseStudiesPart:
 
     def dump(self, section: Section, chosen: Chosen, into: PackWriter) -> None:
         """The list and the PDFs, by key. Raises PackNotWrittenError where the storage lost one."""
-        chosen_ones = chosen.of(CaseStudyRevision.objects.all())
+        chosen_ones = chosen.of(CaseStudyRevision.objects.filter(size__gt=0))
         revisions = chosen_ones.filter(case_study__section=section).select_related("case_study")
         shown = list(revisions.order_by("case_study__key"))
         for revision in shown:

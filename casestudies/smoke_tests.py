@@ -25,6 +25,9 @@ def files_are_whole(release: Release) -> Iterator[str]:
 
 def problems_of_file(revision: CaseStudyRevision) -> Iterator[str]:
     """What is wrong with one file, in words that say what to do."""
+    if not revision.is_built:
+        yield _("its PDF is not built yet; open it and build the PDF.")
+        return
     try:
         with open_stored(revision.file.name or "", revision.size) as file:
             facts = inspect_pdf(file)

@@ -18,6 +18,8 @@ def name_of(sha256: str) -> str:
 
 def is_stored(name: str, size: int) -> bool:
     """Whether the storage has the file with all its bytes."""
+    if not name:
+        return False
     try:
         return default_storage.size(name) == size
     except OSError:

@@ -44,7 +44,7 @@ class CaseStudy(models.Model):
 
 
 class CaseStudyRevision(Revision):
-    """One file of a case study. Size and pages are read from the file, never typed."""
+    """One file of a case study, uploaded or built from `source`. Its facts are never typed."""
 
     identity = "case_study"
     scope_path = "case_study__section__module__course__slug"
@@ -59,10 +59,18 @@ class CaseStudyRevision(Revision):
     filename = models.CharField(
         _("file name"), max_length=150, help_text=_("What the learner's copy is called.")
     )
-    file = models.FileField(_("PDF"), upload_to=stored_name, max_length=200)
-    size = models.PositiveIntegerField(_("bytes"), editable=False)
-    pages = models.PositiveSmallIntegerField(_("pages"), editable=False)
-    sha256 = models.CharField(max_length=64, editable=False)
+    source = models.TextField(
+        _("text"),
+        blank=True,
+        default="",
+        help_text=_("Markdown that the PDF is built from. Left empty where a PDF is uploaded."),
+    )
+    file = models.FileField(_("PDF"), upload_to=stored_name, max_length=200, blank=True)
+    size = models.PositiveIntegerField(_("bytes"), editable=False, default=0)
+    pages = models.PositiveSmallIntegerField(_("pages"), editable=False, default=0)
+    sha256 = models.CharField(max_length=64, editable=False, default="", blank=True)
+    leaf = models.PositiveSmallIntegerField(editable=False, default=0)
+    """How high its first page is as a small picture (casestudies.leaves); 0 without one."""
 
     objects = RevisionQuerySet["CaseStudyRevision"].as_manager()
 
@@ -78,11 +86,13 @@ class CaseStudyRevision(Revision):
                 condition=models.Q(number__gte=1), name="case_study_revision_counts_from_one"
             ),
             models.CheckConstraint(
-                condition=models.Q(size__gt=0, pages__gt=0),
+                condition=models.Q(size__gt=0, pages__gt=0)
+                | (models.Q(size=0, pages=0) & ~models.Q(source="")),
                 name="case_study_file_is_not_empty",
             ),
             models.CheckConstraint(
-                condition=~models.Q(sha256=""), name="case_study_file_is_hashed"
+                condition=~models.Q(sha256="") | models.Q(size=0),
+                name="case_study_file_is_hashed",
             ),
         ]
 
@@ -91,6 +101,8 @@ class CaseStudyRevision(Revision):
 
     def put_file(self, content: File[bytes], facts: PdfFacts) -> None:
         """Take in a PDF that was inspected; `save` stores it, unless its bytes are kept already."""
+        if self.sha256 != facts.sha256:
+            self.leaf = 0
         self.size, self.pages, self.sha256 = facts.size, facts.pages, facts.sha256
         name = name_of(facts.sha256)
         if is_stored(name, facts.size):
@@ -98,6 +110,15 @@ class CaseStudyRevision(Revision):
             return
         content.name = name
         self.file = content
+
+    @property
+    def is_built(self) -> bool:
+        """Whether there is a file: one that is written here has none until it is built."""
+        return self.size > 0
+
+    def drop_file(self) -> None:
+        """Let go of the file built from other words; its bytes stay in the storage."""
+        self.file, self.size, self.pages, self.sha256, self.leaf = "", 0, 0, "", 0
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Tidy the name of the learner's copy, then store."""

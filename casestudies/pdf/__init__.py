@@ -1,1 +1,1 @@
-"""Case studies made into tagged PDF/UA from Markdown sources; needs the dependency group `pdf`."""
+"""Case studies made into tagged PDF/UA from Markdown sources. Needs Pango on the machine."""

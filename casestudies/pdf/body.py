@@ -1,6 +1,7 @@
 """The body of a case study: Markdown to HTML with figures, captions, labels and citations."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
@@ -50,7 +51,8 @@ class _CaseStudyExtension(Extension):  # type: ignore[misc]  # the library is un
 
 def render_body(source: CaseStudySource) -> str:
     """The body as HTML; raises SourceError for pictures and citations that lead nowhere."""
-    _check_pictures(source)
+    for problem in problems_of_body(source):
+        raise problem
     extensions = [
         _CaseStudyExtension(),
         AdmonitionExtension(),
@@ -63,39 +65,53 @@ def render_body(source: CaseStudySource) -> str:
 def picture_names(source: CaseStudySource) -> list[str]:
     """The file names of the pictures, the cover first."""
     found = (IMAGE.match(line) for line in source.body.splitlines())
-    return [source.cover, *(match["src"] for match in found if match)]
+    cover = [source.cover] if source.cover else []
+    return [*cover, *(match["src"] for match in found if match)]
 
 
-def _check_pictures(source: CaseStudySource) -> None:
-    folder = source.path.parent
-    _check_file(source, 1, folder, source.cover)
+def problems_of_body(source: CaseStudySource) -> Iterator[SourceError]:
+    """Every picture and citation that leads nowhere, by line."""
+    if source.cover:
+        yield from _problems_of_file(source, 1, source.cover)
     for number, line in enumerate(source.body.splitlines(), source.body_line):
         if not line.startswith("!["):
             continue
         match = IMAGE.match(line)
         if match is None or not match["alt"] or not match["caption"]:
             reason = _('A picture needs a description and a caption: ![…](name.svg "FIG_01 …").')
-            raise SourceError(source.path, number, reason)
-        _check_file(source, number, folder, match["src"])
+            yield SourceError(source.path, number, reason)
+            continue
+        yield from _problems_of_file(source, number, match["src"])
+    yield from _problems_of_citations(source)
 
 
-def _check_file(source: CaseStudySource, line: int, folder: Path, name: str) -> None:
-    if Path(name).name != name or not name.endswith(".svg") or not (folder / name).is_file():
+def _problems_of_file(source: CaseStudySource, line: int, name: str) -> Iterator[SourceError]:
+    if source.pictures is not None:
+        if name not in source.pictures:
+            reason = _("There is no picture “%(key)s”. Upload it under Pictures, and copy its key.")
+            yield SourceError(source.path, line, reason % {"key": name})
+        return
+    beside = source.path.parent / name
+    if Path(name).name != name or not name.endswith(".svg") or not beside.is_file():
         reason = _("There is no drawing “%(name)s” beside the source.") % {"name": name}
-        raise SourceError(source.path, line, reason)
+        yield SourceError(source.path, line, reason)
+
+
+def _problems_of_citations(source: CaseStudySource) -> Iterator[SourceError]:
+    known = {reference.key for reference in source.references}
+    for number, line in enumerate(source.body.splitlines(), source.body_line):
+        for key in CITATION.findall(line):
+            if key not in known:
+                reason = _("The reference “%(key)s” is cited but not listed.") % {"key": key}
+                yield SourceError(source.path, number, reason)
+    for key in sorted(known - set(CITATION.findall(source.body))):
+        reason = _("The reference “%(key)s” is listed but not cited.") % {"key": key}
+        yield SourceError(source.path, 1, reason)
 
 
 def _cite(source: CaseStudySource, html: str) -> str:
     """Numbers the citations in the order of the reference list."""
     numbers = {reference.key: n for n, reference in enumerate(source.references, 1)}
-    for number, line in enumerate(source.body.splitlines(), source.body_line):
-        for key in CITATION.findall(line):
-            if key not in numbers:
-                reason = _("The reference “%(key)s” is cited but not listed.") % {"key": key}
-                raise SourceError(source.path, number, reason)
-    for key in numbers.keys() - set(CITATION.findall(source.body)):
-        reason = _("The reference “%(key)s” is listed but not cited.") % {"key": key}
-        raise SourceError(source.path, 1, reason)
     return CITATION.sub(lambda match: _citation(match[1], numbers[match[1]]), html)
 
 

@@ -37,7 +37,10 @@ def build(source: CaseStudySource) -> BuiltCaseStudy:
     try:
         from casestudies.pdf import rendering  # noqa: PLC0415 (over a second, so never at start)
     except (ImportError, OSError) as error:
-        reason = _("WeasyPrint cannot be loaded (%(error)s). Install it: uv sync --group pdf")
+        reason = _(
+            "PDFs cannot be made on this machine (%(error)s). Install Pango, on Debian the "
+            "packages libpango-1.0-0 and libpangoft2-1.0-0."
+        )
         raise CannotBuildError(reason % {"error": error}) from error
     try:
         pdf = rendering.write_pdf(
@@ -54,7 +57,7 @@ def build(source: CaseStudySource) -> BuiltCaseStudy:
 def fingerprint(source: CaseStudySource) -> bytes:
     """Stands for everything that goes into the PDF; it becomes the document's identifier."""
     files = [source.path, *(source.path.parent / name for name in picture_names(source))]
-    files += [HERE / "page.html", HERE / "page.css", *(font_folder() / name for name in FONTS)]
+    files += [HERE / source.template, HERE / "page.css", *(font_folder() / name for name in FONTS)]
     digest = hashlib.sha256()
     for file in files:
         digest.update(hashlib.sha256(file.read_bytes()).digest())
@@ -81,4 +84,4 @@ def _page(source: CaseStudySource, *, generator: str) -> str:
                 "generator": generator,
             }
         )
-        return engine.get_template("page.html").render(context)
+        return engine.get_template(source.template).render(context)

@@ -15,7 +15,13 @@ from django.utils.translation import gettext as _
 from weasyprint.text.ffi import pango
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-TYPES = {".svg": "image/svg+xml", ".woff2": "font/woff2", ".css": "text/css"}
+TYPES = {
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".woff2": "font/woff2",
+    ".css": "text/css",
+}
 
 
 class CannotRenderError(ValueError):

@@ -1,13 +1,14 @@
 """A case study as its author writes it: YAML front matter, then Markdown."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import cast
 
 import yaml
 from django.utils.translation import gettext as _
+
+from casestudies.pdf.values import CaseStudySource, Fact, Reference, SourceError
 
 FENCE = "---\n"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -17,60 +18,17 @@ FACT_FIELDS = frozenset({"term", "text"})
 REFERENCE_FIELDS = frozenset({"key", "authors", "title", "where", "year", "url"})
 YEARS = range(1950, 2101)
 
+__all__ = [
+    "CaseStudySource",
+    "Fact",
+    "Reference",
+    "SourceError",
+    "checked",
+    "load_matter",
+    "read_source",
+]
+
 type Lines = Mapping[str, int]
-
-
-class SourceError(ValueError):
-    """A source that cannot be built: says file, line (from 1) and reason."""
-
-    def __init__(self, path: Path, line: int, reason: str) -> None:
-        super().__init__(f"{path}:{line}: {reason}")
-        self.path, self.line, self.reason = path, line, reason
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One line of the “at a glance” list."""
-
-    term: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A published source, cited in the text as `[@key]`."""
-
-    key: str
-    authors: str
-    title: str
-    where: str
-    year: int
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class CaseStudySource:
-    """A checked source: every field is present, the body is still Markdown."""
-
-    path: Path
-    key: str
-    title: str
-    year: int
-    section: str
-    pattern: str
-    language: str
-    subtitle: str
-    summary: str
-    cover: str
-    facts: tuple[Fact, ...]
-    references: tuple[Reference, ...]
-    body: str
-    body_line: int
-
-    @property
-    def card_title(self) -> str:
-        """The name on the download card and in the document's properties."""
-        return _("Case study · %(title)s (%(year)d)") % {"title": self.title, "year": self.year}
 
 
 def read_source(path: Path) -> CaseStudySource:
@@ -82,16 +40,16 @@ def read_source(path: Path) -> CaseStudySource:
     if not text.startswith(FENCE) or FENCE not in text[len(FENCE) :]:
         raise SourceError(path, 1, _("Front matter between two lines of --- is missing."))
     matter, body = text[len(FENCE) :].split(f"\n{FENCE}", 1)
-    fields, lines = _load(path, matter)
-    return _checked(path, fields, lines, body, body_line=matter.count("\n") + 4)
+    fields, lines = load_matter(path, matter)
+    return checked(path, fields, lines, body, body_line=matter.count("\n") + 4)
 
 
-def _load(path: Path, matter: str) -> tuple[dict[str, object], dict[str, int]]:
+def load_matter(path: Path, matter: str) -> tuple[dict[str, object], dict[str, int]]:
     """The front matter as values, and the line of each top-level field."""
     try:
         node = yaml.compose(matter, Loader=yaml.SafeLoader)
         loaded: object = yaml.safe_load(matter)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
         reason = _("The front matter is not valid YAML: %(problem)s.")
         problem = getattr(error, "problem", None) or getattr(error, "reason", "")
         raise SourceError(path, _line(error, matter), reason % {"problem": problem}) from error
@@ -101,7 +59,7 @@ def _load(path: Path, matter: str) -> tuple[dict[str, object], dict[str, int]]:
     return cast("dict[str, object]", loaded), lines
 
 
-def _line(error: yaml.YAMLError, matter: str) -> int:
+def _line(error: Exception, matter: str) -> int:
     """Where in the file the YAML broke: a mark for grammar, a position for odd characters."""
     if isinstance(error, yaml.reader.ReaderError):
         return matter.count("\n", 0, error.position) + 2
@@ -109,15 +67,26 @@ def _line(error: yaml.YAMLError, matter: str) -> int:
     return mark.line + 2 if mark else 1
 
 
-def _checked(
-    path: Path, fields: dict[str, object], lines: Lines, body: str, *, body_line: int
+def checked(
+    path: Path,
+    fields: dict[str, object],
+    lines: Lines,
+    body: str,
+    *,
+    body_line: int,
+    optional: Collection[str] = (),
 ) -> CaseStudySource:
+    """A source of these fields; one that is `optional` may be empty. Raises SourceError."""
     for name in fields:
         if name not in FIELDS:
             raise SourceError(path, lines[name], _("Unknown field “%(name)s”.") % {"name": name})
     for name in sorted(FIELDS - fields.keys()):
         raise SourceError(path, 1, _("The field “%(name)s” is missing.") % {"name": name})
-    texts = {name: _text(path, lines[name], name, fields[name]) for name in TEXTS}
+    left_out = {name for name in optional if not fields[name]}
+    texts = {
+        name: "" if name in left_out else _text(path, lines[name], name, fields[name])
+        for name in TEXTS
+    }
     if not SLUG.fullmatch(texts["key"]):
         reason = _("“key” may have only a-z, 0-9 and single hyphens.")
         raise SourceError(path, lines["key"], reason)
@@ -126,11 +95,13 @@ def _checked(
         year=_year(path, lines["year"], fields["year"]),
         facts=tuple(
             Fact(**_texts(path, lines["facts"], item, FACT_FIELDS))
-            for item in _items(path, lines["facts"], "facts", fields["facts"])
+            for item in _listed(path, lines, "facts", fields, left_out)
         ),
-        references=_references(path, lines["references"], fields["references"]),
+        references=_references(path, lines, fields, left_out),
         body=body,
         body_line=body_line,
+        template="page.html",
+        pictures=None,
         **texts,
     )
 
@@ -168,9 +139,18 @@ def _texts(
     return {name: _text(path, line, name, item[name]) for name in sorted(allowed)}
 
 
-def _references(path: Path, line: int, value: object) -> tuple[Reference, ...]:
+def _listed(
+    path: Path, lines: Lines, name: str, fields: dict[str, object], left_out: Collection[str]
+) -> list[dict[str, object]]:
+    return [] if name in left_out else _items(path, lines[name], name, fields[name])
+
+
+def _references(
+    path: Path, lines: Lines, fields: dict[str, object], left_out: Collection[str]
+) -> tuple[Reference, ...]:
     references: dict[str, Reference] = {}
-    for item in _items(path, line, "references", value):
+    line = lines["references"]
+    for item in _listed(path, lines, "references", fields, left_out):
         year = _year(path, line, item.get("year"))
         url = _text(path, line, "url", item["url"]) if "url" in item else ""
         rest = {name: item[name] for name in item if name not in {"year", "url"}}

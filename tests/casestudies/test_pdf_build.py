@@ -167,7 +167,7 @@ def test_without_weasyprint_the_error_says_what_to_install(
     monkeypatch.delattr("casestudies.pdf.rendering", raising=False)
     monkeypatch.setitem(sys.modules, "weasyprint", None)
 
-    with pytest.raises(CannotBuildError, match="uv sync --group pdf"):
+    with pytest.raises(CannotBuildError, match="Install Pango, on Debian"):
         build(read_source(write_source(tmp_path)))
 
 

@@ -1,4 +1,4 @@
-"""Rows of pictures and jobs that the database has to refuse, by the constraint that refuses them."""
+"""Rows of pictures and jobs that the database has to refuse, by constraint."""
 
 from __future__ import annotations
 
