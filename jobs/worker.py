@@ -115,6 +115,7 @@ def work_one(name: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     call_this_process(name)
+    logging.getLogger("django_tasks_db").setLevel(logging.WARNING)
     OneTask(
         queue_names=[DEFAULT_TASK_QUEUE_NAME],
         excluded_queue_names=[],

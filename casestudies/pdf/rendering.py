@@ -24,6 +24,10 @@ TYPES = {
 }
 
 
+# It tells every step it takes with a font.
+logging.getLogger("fontTools").setLevel(logging.WARNING)
+
+
 class CannotRenderError(ValueError):
     """WeasyPrint left something out; says what."""
 

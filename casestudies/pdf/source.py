@@ -67,6 +67,15 @@ def _line(error: Exception, matter: str) -> int:
     return mark.line + 2 if mark else 1
 
 
+def _refuse_unknown(path: Path, fields: dict[str, object], lines: Lines) -> None:
+    """Every field is one of ours, and each of ours is there."""
+    for name in fields:
+        if name not in FIELDS:
+            raise SourceError(path, lines[name], _("Unknown field “%(name)s”.") % {"name": name})
+    for name in sorted(FIELDS - fields.keys()):
+        raise SourceError(path, 1, _("The field “%(name)s” is missing.") % {"name": name})
+
+
 def checked(
     path: Path,
     fields: dict[str, object],
@@ -77,11 +86,7 @@ def checked(
     optional: Collection[str] = (),
 ) -> CaseStudySource:
     """A source of these fields; one that is `optional` may be empty. Raises SourceError."""
-    for name in fields:
-        if name not in FIELDS:
-            raise SourceError(path, lines[name], _("Unknown field “%(name)s”.") % {"name": name})
-    for name in sorted(FIELDS - fields.keys()):
-        raise SourceError(path, 1, _("The field “%(name)s” is missing.") % {"name": name})
+    _refuse_unknown(path, fields, lines)
     left_out = {name for name in optional if not fields[name]}
     texts = {
         name: "" if name in left_out else _text(path, lines[name], name, fields[name])
@@ -93,10 +98,7 @@ def checked(
     return CaseStudySource(
         path=path,
         year=_year(path, lines["year"], fields["year"]),
-        facts=tuple(
-            Fact(**_texts(path, lines["facts"], item, FACT_FIELDS))
-            for item in _listed(path, lines, "facts", fields, left_out)
-        ),
+        facts=_facts(path, lines, fields, left_out),
         references=_references(path, lines, fields, left_out),
         body=body,
         body_line=body_line,
@@ -143,6 +145,13 @@ def _listed(
     path: Path, lines: Lines, name: str, fields: dict[str, object], left_out: Collection[str]
 ) -> list[dict[str, object]]:
     return [] if name in left_out else _items(path, lines[name], name, fields[name])
+
+
+def _facts(
+    path: Path, lines: Lines, fields: dict[str, object], left_out: Collection[str]
+) -> tuple[Fact, ...]:
+    items = _listed(path, lines, "facts", fields, left_out)
+    return tuple(Fact(**_texts(path, lines["facts"], item, FACT_FIELDS)) for item in items)
 
 
 def _references(

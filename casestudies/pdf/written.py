@@ -17,6 +17,7 @@ LONGEST_MATTER = 20_000
 MOST_MARKS = 600
 OPTIONAL = ("pattern", "subtitle", "summary", "cover", "facts", "references")
 _COVER = re.compile(r"^cover:[ \t]*[\"']?([A-Za-z0-9_-]+)[\"']?[ \t]*$", re.MULTILINE)
+_NO_SLUG = re.compile(r"[^a-z0-9]+")
 _MARKS = re.compile(r"[\[\]*_`<!(\\]")
 
 
@@ -44,7 +45,8 @@ def read_written(
     _refuse_huge(path, text)
     fields, lines, body, body_line = _parted(path, text)
     told = {
-        "key": given.key, "title": given.title, "year": given.year, "section": given.section,
+        "key": _NO_SLUG.sub("-", given.key.lower()).strip("-") or "text",
+        "title": given.title, "year": given.year, "section": given.section,
         "language": given.language, **dict.fromkeys(OPTIONAL, ""),
     }  # fmt: skip
     starts = dict.fromkeys(told, 1) | lines

@@ -43,7 +43,7 @@ class PictureAdmin(AuthorAdmin):
         """A file and its description at first; later what came of it."""
         if obj is None:
             return ("course", "file", "alt")
-        facts = ("measures", "advice", "created_by", "created_at")
+        facts = ("measures", "advice", "author", "created_at")
         return ("shown", "alt", "course", "key", "use", *facts)
 
     def get_readonly_fields(
@@ -110,6 +110,11 @@ class PictureAdmin(AuthorAdmin):
     def measures(self, picture: Picture) -> str:
         """Its width and height in pixels, and how heavy it is in full."""
         return f"{picture.width} × {picture.height} · {filesizeformat(picture.size)}"
+
+    @admin.display(description=gettext_lazy("uploaded by"))
+    def author(self, picture: Picture) -> str:
+        """The name alone: a link would lead where most may not go."""
+        return str(picture.created_by or "–")
 
     @admin.display(description=gettext_lazy("advice"))
     def advice(self, picture: Picture) -> str | SafeString:

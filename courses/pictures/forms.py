@@ -32,7 +32,7 @@ class NewPictureForm(_PictureForm):
     """A picture to be taken in. Everything but its description comes from the file."""
 
     file = forms.FileField(
-        label=gettext_lazy("picture file"),
+        label=gettext_lazy("Picture file"),
         widget=forms.FileInput(
             attrs={"accept": "image/png,image/jpeg,image/webp,image/gif,image/avif"}
         ),

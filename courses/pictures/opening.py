@@ -7,7 +7,7 @@ from io import BytesIO
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from PIL import Image, UnidentifiedImageError, features
+from PIL import Image, ImageFile, UnidentifiedImageError, features
 
 MEGABYTE = 1_000_000
 MOST_BYTES = 20 * MEGABYTE
@@ -38,6 +38,8 @@ def open_picture(data: bytes) -> Image.Image:
         raise ValidationError(message, code="svg")
     image = _identified(data)
     _check_size(image)
+    # Setting type, where a process does that, switches to taking half a picture for a whole one.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         image.draft(None, (DRAFT_SIDE, DRAFT_SIDE))
         image.load()

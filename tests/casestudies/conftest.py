@@ -9,6 +9,7 @@ from pytest_django import Settings
 
 from accounts.roles import INSTRUCTOR
 from casestudies.models import CaseStudy
+from tests.casestudies.drafts import draft, quick  # noqa: F401  (fixtures)
 from tests.factories import SectionFactory, UserFactory
 from tests.teaching import teach
 

@@ -25,6 +25,7 @@ def test_plain_markdown_is_enough_and_the_rest_is_taken_from_the_case_study() ->
     assert problems("## A question\n\nSome text.") == []
     assert (source.key, source.title, source.year) == ("tills", "Tills", 2008)
     assert (source.section, source.language) == ("MOD_06 / SECTION_03", "en")
+    assert read_written("Text.", Given("The_Tills", "T", 2008, "S"), {}).key == "the-tills"
     assert (source.cover, source.summary, source.facts, source.references) == ("", "", (), ())
 
 
