@@ -16,7 +16,9 @@ def main() -> None:
     """Measure on each database in a process and a folder of its own."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("--quick", action="store_true", help="about a minute instead of ten")
-    parser.add_argument("--only", default="", help="comma-separated: page, verify, pdf, export")
+    parser.add_argument(
+        "--only", default="", help="comma-separated: page, verify, preview, pdf, export"
+    )
     parser.add_argument("--database", choices=["sqlite", "postgresql"], help="only this one")
     wanted = parser.parse_args()
     passed_on = [*(["--quick"] if wanted.quick else []), "--only", wanted.only]

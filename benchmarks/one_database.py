@@ -14,7 +14,9 @@ def main() -> None:
     """Fill the database, start the servers, measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.one_database")
     parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--only", default="", help="comma-separated: page, verify, pdf, export")
+    parser.add_argument(
+        "--only", default="", help="comma-separated: page, verify, preview, pdf, export"
+    )
     wanted = parser.parse_args()
     set_up()
     from benchmarks import plan  # noqa: PLC0415  (needs Django set up)

@@ -23,6 +23,7 @@ from benchmarks.journeys import (
 )
 from benchmarks.made_up import Sizes, generate
 from benchmarks.measuring import measure
+from benchmarks.previewing import measure_preview
 from benchmarks.processes import server
 from benchmarks.results import HEAD, machine, rows, say
 
@@ -63,6 +64,9 @@ def run(plan: Plan, only: set[str], folder: Path, running: ExitStack) -> None:
             continue
         floor = in_site if journey.in_site else bare
         for line in rows(measure(journey, site, floor, plan.seconds, folder)):
+            say(line)
+    if not only or "preview" in only:
+        for line in measure_preview(site, bare, people[-1], shipped_place()):
             say(line)
     if not only or "export" in only:
         for line in measure_export(site, ROUNDS):

@@ -7,6 +7,7 @@ from benchmarks.floors import views
 urlpatterns = [
     path("floor/page/<str:drawn>/<int:learner>/<int:section>/", views.page, name="floor_page"),
     path("floor/verify/", views.verify, name="floor_verify"),
+    path("floor/markdown/", views.markdown, name="floor_markdown"),
     path("floor/file/<path:name>", views.file, name="floor_file"),
     path("", include("config.urls")),
 ]

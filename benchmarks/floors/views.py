@@ -1,4 +1,4 @@
-"""The floors: a bare read with the same template, the same two writes, the same file."""
+"""The floors: a bare read with the same template, the same two writes, the same file and words."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.template.loader import get_template
 from django.test import RequestFactory
 from django.utils import timezone
+from markdown import Markdown
 
 from accounts.models import Learner
 from courses.models import Section, SectionProgress
@@ -96,6 +97,13 @@ def verify(request: HttpRequest) -> HttpResponse:
         done = [learner, section, json.dumps(marks), answered, points, now, now, None, seen]
         cursor.execute(_WRITE, done)
     return HttpResponse("kept")
+
+
+def markdown(request: HttpRequest) -> HttpResponse:
+    """The posted Markdown, converted by the library as it comes, with tables."""
+    return HttpResponse(
+        Markdown(extensions=["tables", "sane_lists"]).convert(request.POST["source"])
+    )
 
 
 def file(_request: HttpRequest, name: str) -> FileResponse:

@@ -1,6 +1,7 @@
 """Each floor does what it stands for, and each request that is measured is one the site takes."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 import pytest
 from django.core.files.base import ContentFile
@@ -13,7 +14,8 @@ from benchmarks.floors.views import _ready
 from benchmarks.journeys import Journey, give_progress, reading, verifying
 from benchmarks.made_up import START
 from benchmarks.people import make_people
-from courses.models import SectionProgress
+from benchmarks.previewing import preview_requests
+from courses.models import SectionProgress, SectionRevision
 from quizzes.models import Response
 from tests.factories import Lesson
 
@@ -84,6 +86,33 @@ def test_every_measured_answer_writes(request: pytest.FixtureRequest, whose: str
 
     assert Response.objects.count() == len(requests) == 6
     assert SectionProgress.objects.get().updates == 6
+
+
+@pytest.fixture
+def previews() -> tuple[Sequence[bytes], Sequence[bytes]]:
+    """Previews of 3,000 words, made of a shorter text, and what their floor gets."""
+    lesson = Lesson()
+    source = "## // one | One {#one}\n\n" + "Made of many plain and **bold** words.\n\n" * 100
+    SectionRevision.objects.filter(pk=lesson.revision.pk).update(source=source)
+    place = released_places(lesson.course.slug)[0]
+    return preview_requests(make_people(1, at=START)[0], place)
+
+
+def test_the_measured_preview_is_of_3000_words_without_a_problem(
+    previews: tuple[Sequence[bytes], Sequence[bytes]],
+) -> None:
+    page = answer_to(Client(), previews[0][0])
+
+    assert re.search(rb"[23],\d\d\d words", page)
+    assert b"Nothing to mend" in page
+
+
+def test_the_markdown_floor_converts_the_same_words(
+    previews: tuple[Sequence[bytes], Sequence[bytes]], bare: Client
+) -> None:
+    html = answer_to(bare, previews[1][0])
+
+    assert html.count(b"<strong>bold</strong>") > 300
 
 
 def test_the_file_floor_sends_the_file(bare: Client) -> None:
