@@ -21,6 +21,11 @@ def leaf_address(sha256: str) -> str:
     return f"{ADDRESS}{sha256}/{WIDTH}.webp"
 
 
+def leaf_name(sha256: str) -> str:
+    """Where the small picture of that PDF is kept."""
+    return name_of(sha256, WIDTH, "webp")
+
+
 def keep_leaf(pdf: bytes, sha256: str) -> int:
     """Draw and store the first page; its height in pixels, or 0 where it cannot be drawn.
 
@@ -30,7 +35,7 @@ def keep_leaf(pdf: bytes, sha256: str) -> int:
         leaf = _drawn(pdf)
     except (pypdfium2.PdfiumError, ValueError, MemoryError):
         return 0
-    name = name_of(sha256, WIDTH, "webp")
+    name = leaf_name(sha256)
     if not default_storage.exists(name):
         default_storage.save(name, ContentFile(as_webp(leaf, leaf.width)))
     return leaf.height

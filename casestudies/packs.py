@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from casestudies.filenames import tidy_filename
 from casestudies.items import KIND
-from casestudies.leaves import keep_leaf
+from casestudies.leaves import keep_leaf, leaf_name
 from casestudies.models import CaseStudy, CaseStudyRevision
 from casestudies.stored_files import FileGoneError, is_stored, name_of, open_stored
 from casestudies.validators import PdfFacts, inspect_pdf
@@ -87,15 +87,16 @@ class SectionCaseStudies:
         for key, state in self.states.items():
             name = name_of(state.facts.sha256)
             if not is_stored(name, state.facts.size):
-                loading.undo.append(partial(_forget, name))
+                loading.undo.append(partial(_forget, state.facts.sha256))
             case_study, _made = CaseStudy.objects.get_or_create(section=section, key=key)
             loading.revise(case_study, CaseStudyRevision, state)
 
 
-def _forget(name: str) -> None:
-    """Delete stored bytes that no revision names after all."""
-    if not CaseStudyRevision.objects.filter(file=name).exists():
-        default_storage.delete(name)
+def _forget(sha256: str) -> None:
+    """Delete a PDF and the picture of its first page that no revision names after all."""
+    if not CaseStudyRevision.objects.filter(sha256=sha256).exists():
+        default_storage.delete(name_of(sha256))
+        default_storage.delete(leaf_name(sha256))
 
 
 class CaseStudiesPart:

@@ -150,6 +150,7 @@ def everything_stored() -> dict[str, str]:
 
 
 def stored_pdfs() -> list[str]:
-    """The names of the files in the storage."""
-    root = Path(default_storage.path(""))
-    return sorted(path.name for path in root.rglob("*") if path.is_file())
+    """The names of the files in the storage; the picture of a PDF's first page goes with it."""
+    files = [path for path in Path(default_storage.path("")).rglob("*") if path.is_file()]
+    pdfs = {path.stem for path in files if path.suffix == ".pdf"}
+    return sorted(path.name for path in files if path.parent.name not in pdfs)

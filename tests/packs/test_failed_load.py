@@ -76,6 +76,6 @@ def test_a_file_that_changes_while_it_is_loaded_is_refused(
 def test_bytes_that_a_revision_names_after_all_are_not_forgotten(pack: Folder) -> None:
     pack.load()
 
-    _forget(str(CaseStudyRevision.objects.get().file.name))
+    _forget(CaseStudyRevision.objects.get().sha256)
 
     assert len(stored_pdfs()) == 1
