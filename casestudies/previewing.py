@@ -14,6 +14,7 @@ from casestudies.items import ReleasedFile, file_of, mark_for
 from casestudies.models import CaseStudyRevision
 from courses.embeds import Mark, PlaceKey
 from courses.reading.section_page import SectionPage
+from courses.reviewing.looking import looking
 from courses.workbench.draft_embeds import register_draft_embed
 
 
@@ -37,7 +38,8 @@ class PreviewedCaseStudyEmbed(CaseStudyEmbed):
     def draw(self, request: HttpRequest, page: SectionPage, item: ReleasedFile) -> str:
         """The card, leading to the file as it is kept."""
         url = reverse("admin:casestudies_casestudyrevision_file", args=[item.revision_id])
-        card = replace(card_of(page, item), url=url)
+        leave = looking(request)
+        card = replace(card_of(page, item), url=leave.inert_url if leave else url)
         return render_to_string("casestudies/card.html", {"card": card})
 
 

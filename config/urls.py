@@ -16,6 +16,7 @@ urlpatterns = [
     path("admin/search/", admin.site.admin_view(author_search), name="author_search"),
     path("admin/audit.csv", admin.site.admin_view(audit_file), name="audit_file"),
     path("admin/", admin.site.urls),
+    path("review/", include("courses.reviewing.urls")),
     path("results/labs/", include("labs.results_urls")),
     path("results/", include("quizzes.results_urls")),
     path("", include("casestudies.urls")),

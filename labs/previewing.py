@@ -20,6 +20,7 @@ from courses.models import SectionRevision
 from courses.preview import preview_page
 from courses.reading.section_page import SectionPage
 from courses.redirects import SeeOther
+from courses.reviewing.looking import looking
 from courses.workbench.draft_embeds import register_draft_embed
 from courses.workbench.states import COMPLETE, CORRECT
 from labs.answers import lab_html, said_no
@@ -75,7 +76,9 @@ class PreviewedLabEmbed(LabEmbed):
 
     def draw(self, request: HttpRequest, page: SectionPage, item: PlayableLab) -> str:
         """The card as the page's learner left it, leading to the lab's own preview."""
-        card = replace(card_of(page, item), url=preview_url(item.revision_id))
+        leave = looking(request)
+        url = leave.inert_url if leave else preview_url(item.revision_id)
+        card = replace(card_of(page, item), url=url)
         return render_to_string("labs/card.html", {"card": card}, request)
 
 

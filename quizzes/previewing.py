@@ -16,6 +16,7 @@ from courses.embeds import Mark, PlaceKey, place
 from courses.preview import PREVIEW
 from courses.reading.page import POINTS_FIRST
 from courses.reading.section_page import SectionPage
+from courses.reviewing.looking import looking
 from courses.workbench.draft_embeds import register_draft_embed
 from courses.workbench.states import INCORRECT, SHOWN
 from quizzes.answer_key import AskedQuestion, from_revision
@@ -64,12 +65,15 @@ class PreviewedCheckEmbed(CheckEmbed):
         """The card as the page's learner left it; its form goes to the preview."""
         asking, check = cast("LearnerRequest", request), cast("PreviewedCheck", item)
         mark = mark_for(check.question, None)
-        # Explanations only for those who may read the question in the admin anyway.
-        if request.user.has_perm("quizzes.view_questionrevision"):
+        # Explanations only for those who may read the question in the admin anyway, or by a link
+        # that says so.
+        leave = looking(request)
+        if leave.with_answers if leave else request.user.has_perm("quizzes.view_questionrevision"):
             mark = mark_for(check.question, page.mark(place(KIND, check.key)))
         key = asking.learner.key
         card = card_of(page, check.question, mark, learner_key=key, is_kept=False)
         url = reverse(f"admin:{PREVIEW}_answer", args=[page.section.revision_id])
+        url = leave.inert_url if leave else url
         return render_to_string("quizzes/check.html", {"check": replace(card, url=url)}, request)
 
 

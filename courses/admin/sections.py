@@ -16,10 +16,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from courses.admin.section_reading import section_reading
 from courses.models import SectionRevision
 from courses.preview import PREVIEW, answer_preview, preview
+from courses.reviewing.author_views import review_urls
+from courses.reviewing.seats import REVIEW
 from courses.workbench.views import WRITE, write, write_preview
 from courses.workbench.words import WordsForm
 from releases.admin import RevisionAdmin
 from releases.models import Revision
+from releases.reviewing.comments import open_counts
 
 if TYPE_CHECKING:
     from django.contrib.admin.options import _FieldsetSpec
@@ -42,7 +45,7 @@ class SectionRevisionAdmin(RevisionAdmin):
     list_select_related = ("section__module", "release", "created_by")
     list_filter = (*RevisionAdmin.list_filter, "section__module__course")
     search_fields = ("title", "section__slug")
-    readonly_fields = ("write_link", "preview_link", "found")
+    readonly_fields = ("write_link", "preview_link", "review_link", "found")
 
     def get_fieldsets(
         self, request: HttpRequest, obj: SectionRevision | None = None
@@ -51,7 +54,8 @@ class SectionRevisionAdmin(RevisionAdmin):
         facts: tuple[str, ...] = ("section", "change_note")
         if obj is not None:
             facts = (
-                "section", "state", "write_link", "preview_link", "found", "advice", "change_note",
+                "section", "state", "write_link", "preview_link", "review_link", "found", "advice",
+                "change_note",
             )  # fmt: skip
         words = ("title", "subtitle", "short_title", "topic", "lede")
         return [
@@ -73,6 +77,15 @@ class SectionRevisionAdmin(RevisionAdmin):
         words = _("Write beside the page") if revision.is_draft else _("Read beside the page")
         url = reverse(f"admin:{WRITE}", args=[revision.pk])
         return format_html('<a href="{}">{}</a>', url, words)
+
+    @admin.display(description=gettext_lazy("review"))
+    def review_link(self, revision: SectionRevision) -> SafeString:
+        """To its comments, with how many are open, and to sharing it."""
+        count = open_counts(revision._meta.label_lower, [revision.pk]).get(revision.pk, 0)
+        url = reverse(f"admin:{REVIEW}", args=[revision.pk])
+        words = ngettext("%(count)d open comment", "%(count)d open comments", count)
+        also = _("Share it and read what reviewers say")
+        return format_html('{} · <a href="{}">{}</a>', words % {"count": count}, url, also)
 
     @admin.display(description=gettext_lazy("problems"))
     def found(self, revision: SectionRevision) -> str | SafeString:
@@ -106,6 +119,7 @@ class SectionRevisionAdmin(RevisionAdmin):
         return [
             path("<int:revision_id>/write/", wrap(write), name=WRITE),
             path("<int:revision_id>/write/preview/", wrap(write_preview), name=f"{WRITE}_preview"),
+            *review_urls(wrap),
             path("<int:revision_id>/preview/", wrap(preview), name=PREVIEW),
             path(
                 "<int:revision_id>/preview/answer/", wrap(answer_preview), name=f"{PREVIEW}_answer"

@@ -29,6 +29,7 @@ from courses.workbench.states import STATES, UNANSWERED, state_asked
 from courses.workbench.words import WordsForm, draw_words, found_in, take_words
 from releases.admin.saving_answers import DraftAnswers
 from releases.advice import advice_on
+from releases.reviewing.comments import open_counts
 
 WRITE = "courses_sectionrevision_write"
 WIDTHS = (390, 768, 1280)
@@ -45,7 +46,7 @@ def write(request: LearnerRequest, revision_id: int) -> HttpResponse:
     may_write = revisions.has_change_permission(request, revision)
     context = {
         **admin.site.each_context(request),
-        **_addresses(revision_id, revision.section_id, revision.number),
+        **_around(revision),
         "is_nav_sidebar_enabled": False,
         "title": _("Write"),
         "subtitle": str(revision),
@@ -95,6 +96,13 @@ def _groups(section: Section) -> Iterator[OfferGroup]:
     yield blocks()
 
 
+def _around(revision: SectionRevision) -> dict[str, object]:
+    """What else there is of the revision: its other pages, and how much is said about it."""
+    counts = open_counts(revision._meta.label_lower, [revision.pk])
+    addresses = _addresses(revision.pk, revision.section_id, revision.number)
+    return {**addresses, "open_comments": counts.get(revision.pk, 0)}
+
+
 def _addresses(revision_id: int, section_id: int, number: int) -> dict[str, str]:
     """Where the page's forms and links lead."""
     name = "admin:courses_sectionrevision"
@@ -105,4 +113,5 @@ def _addresses(revision_id: int, section_id: int, number: int) -> dict[str, str]
         "copy_url": reverse(f"{name}_restore", args=[section_id, number]),
         "history_url": reverse(f"{name}_of", args=[section_id]),
         "section_url": reverse("admin:courses_section_change", args=[section_id]),
+        "review_url": reverse(f"{name}_review", args=[revision_id]),
     }

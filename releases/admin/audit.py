@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -106,6 +106,13 @@ class AuditEventAdmin(OwnCourses, ReadOnlyAdmin):
     fields = ("at", "who", "done", "about", "origin", "scope", "note")
     readonly_fields = ("done", "about", "origin")
     change_list_template = "admin/releases/audit.html"
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """The record by its name: nothing in it is selected."""
+        named = {"title": _("Audit record"), **(extra_context or {})}
+        return super().changelist_view(request, named)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:  # noqa: ANN401
         """A list that knows which things are gone."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.apps import apps
 from django.db.models.signals import post_delete
 
-from releases.models import OpenEditor, Revision, SavedState
+from releases.models import OpenEditor, ReviewComment, ReviewLink, Revision, SavedState
 
 
 def forget(sender: type[Revision], instance: Revision, **_more: object) -> None:
-    """Drop the saved states and the open pages of a draft that is gone."""
-    for model in (SavedState, OpenEditor):
+    """Drop saved states, open pages, review links and comments of a draft that is gone."""
+    for model in (SavedState, OpenEditor, ReviewComment, ReviewLink):
         model._default_manager.filter(
             kind=sender._meta.label_lower, revision_id=instance.pk
         ).delete()

@@ -3,6 +3,7 @@
 from releases.models.audit import AppendedOnlyError, AuditEvent
 from releases.models.drafting import OpenEditor, SavedState
 from releases.models.release import Release, ReleaseEvent
+from releases.models.reviewing import ReviewComment, ReviewLink
 from releases.models.revision import FrozenRevisionError, Revision, RevisionQuerySet
 
 __all__ = [
@@ -12,6 +13,8 @@ __all__ = [
     "OpenEditor",
     "Release",
     "ReleaseEvent",
+    "ReviewComment",
+    "ReviewLink",
     "Revision",
     "RevisionQuerySet",
     "SavedState",
