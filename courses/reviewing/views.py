@@ -42,15 +42,15 @@ from releases.reviewing.comments import (
 
 PAGE = "courses/review.html"
 REFUSED = 422
+MET = {state: label for state, label in STATES.items() if state != LOCKED}
+"""The states in which a section alone can be met: there is nothing that it could wait for."""
 
 
 def show(
     request: LearnerRequest, seat: Seat, *, trouble: Trouble | None = None, **extra: object
 ) -> HttpResponse:
     """The whole page; with a comment that was not taken, that comment in its form."""
-    states = {key: label for key, label in STATES.items() if key != LOCKED}
-    asked = state_asked(request.GET.get("state", "")) if seat.with_answers else UNANSWERED
-    state = asked if asked in states else UNANSWERED
+    state = _state(request, seat)
     page = _page(request, seat, state)
     body, blocks = body_with(request, seat.revision, page)
     threads = seen_threads(seat)
@@ -61,11 +61,17 @@ def show(
         "body": filled(body, drawn),
         "gone": drawn[GONE] if places[GONE].threads else "",
         "open_count": open_count(threads),
-        "states": states.items() if seat.with_answers else (),
+        "states": MET.items() if seat.with_answers else (),
         "state": state,
         **extra,
     }
     return render(request, PAGE, context, status=REFUSED if trouble else 200)
+
+
+def _state(request: LearnerRequest, seat: Seat) -> str:
+    """How far the learner has come whose page is shown; without answers, nowhere."""
+    asked = state_asked(request.GET.get("state", ""))
+    return asked if seat.with_answers and asked in MET else UNANSWERED
 
 
 def _told(seat: Seat, page: SectionPage) -> dict[str, object]:
