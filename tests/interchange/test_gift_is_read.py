@@ -122,3 +122,12 @@ def test_html_without_a_format_keeps_its_lines() -> None:
     assert state is not None
     assert state.stem == "One **two**\n\nthree\n\nfour"
     assert [choice.text for choice in state.choices] == ["a\\*b", "*c*"]
+
+
+def test_plain_words_are_written_as_they_are() -> None:
+    state = read_one("Who? {=Grant =%0%Lee#No.}").state
+    assert state is not None
+
+    written = GiftFormat().write([("who", state)]).decode()
+
+    assert written == "// [id:who]\n::who::Who? {\n\t=Grant\n\t=%0%Lee#No.\n}\n\n"

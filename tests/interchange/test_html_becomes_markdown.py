@@ -37,6 +37,7 @@ DEEP = "<div>" * 50 + "<b>x</b>" + "</div>" * 50
         ("</p><p>a<p>b</span><?xml?><!DOCTYPE x>", "a\n\nb"),
         ("<span><div>a</div></span><section>b<hr></section>", "a\n\nb"),
         ("<li>a</li><br/><img/ >b", "a\n\nb"),
+        ("<code>a<br>b</code>", "`a`  \n`b`"),
         ("&#xE000;a&nbsp;b", "a b"),
         (DEEP, "x"),
     ],
@@ -49,7 +50,7 @@ def test_what_can_be_said_is_said_in_markdown(html: str, markdown: str) -> None:
     ("html", "markdown", "lost"),
     [
         ("<h2>T</h2>x", "**T**\n\nx", "A heading is kept as bold words."),
-        ("<table><tr><td>a<th>b</tr></table>", "a | b", "A table is kept as lines of words."),
+        ("<tr><td>a</td><th>b</th></tr><table>", "a | b", "A table is kept as lines of words."),
         ("<b><p>x</p></b>", "x", "Some emphasis is left out around whole paragraphs."),
         ("<b>a</b><i>b</i>", "a*b*", "Some emphasis is left out where two kinds meet."),
         ("H<sub>2</sub>O", "H2O", "The look of <sub> is left out; its words are kept."),

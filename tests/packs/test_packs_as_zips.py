@@ -6,6 +6,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -15,6 +16,7 @@ from courses.packs.archive import unpacked
 from courses.packs.problems import ImportProblem
 from releases.models import AuditEvent, Release
 from tests.admin.conftest import instructing, instructor, roles
+from tests.factories import UserFactory
 from tests.packs.folders import Folder, everything_stored, files_of, stored_pdfs
 
 __all__ = ["instructing", "instructor", "roles"]
@@ -42,7 +44,7 @@ def send(client: Client, content: bytes, name: str = "ships.zip") -> str:
 def test_a_pack_is_looked_at_and_then_loaded_as_drafts(
     instructing: Client, instructor: User, pack: Folder
 ) -> None:
-    page = send(instructing, zipped(files_of(pack.root)))
+    page = send(instructing, zipped(files_of(pack.root) | {".git/config": b"", "m06/.x": b""}))
 
     shown = instructing.get(page).content.decode()
     assert "no: it will be a new course" in shown
@@ -153,3 +155,13 @@ def test_an_upload_is_its_owners_for_a_day(
 def test_the_forms_are_shown_to_authors(instructing: Client) -> None:
     assert "Zip of a pack" in instructing.get(PACK).content.decode()
     assert PACK in instructing.get("/admin/courses/course/").content.decode()
+
+
+@pytest.mark.usefixtures("roles")
+@pytest.mark.parametrize("page", ["pack/", "pack/1/", "1/pack/"])
+def test_staff_who_write_no_courses_are_refused(client: Client, page: str) -> None:
+    person = UserFactory.create(is_staff=True)
+    person.user_permissions.add(Permission.objects.get(codename="view_course"))
+    client.force_login(person)
+
+    assert client.get(f"/admin/courses/course/{page}").status_code == 403
