@@ -79,7 +79,13 @@ def render_section(
 
     Nothing of a preview is kept.
     """
-    context = {
+    context = {**_around(request, page), "is_preview": is_preview, **extra}
+    return render(request, template, context, status=status)
+
+
+def _around(request: LearnerRequest, page: SectionPage) -> dict[str, object]:
+    """What the template of a whole page needs."""
+    return {
         **moved(page),
         "contents": page.section.contents,
         "previous": page.previous,
@@ -87,10 +93,7 @@ def render_section(
         "body": "" if page.state == "locked" else page.body(request),
         "is_guest": request.learner.is_guest,
         "csrf_token": csrf_token(request),
-        "is_preview": is_preview,
-        **extra,
     }
-    return render(request, template, context, status=status)
 
 
 @require_POST

@@ -33,6 +33,7 @@ from releases.reviewing.comments import open_counts
 
 WRITE = "courses_sectionrevision_write"
 WIDTHS = (390, 768, 1280)
+_TOOLS = {"marks": MARKS, "states": STATES.items(), "widths": WIDTHS}
 _FRAMING = {**settings.SECURE_CSP, "frame-src": [CSP.SELF]}
 _FRAMED = {**settings.SECURE_CSP, "frame-ancestors": [CSP.SELF]}
 
@@ -55,10 +56,8 @@ def write(request: LearnerRequest, revision_id: int) -> HttpResponse:
         "may_write": may_write,
         "draft": revisions.draft_context(request, revision) if may_write else {},
         "may_copy": request.user.has_perm("courses.add_sectionrevision"),
-        "marks": MARKS,
         "groups": list(_groups(revision.section)) if may_write else [],
-        "states": STATES.items(),
-        "widths": WIDTHS,
+        **_TOOLS,
     }
     return render(request, "courses/workbench.html", context)
 

@@ -72,8 +72,7 @@ def test_the_page_follows_what_is_typed(
 def test_everything_is_put_in_by_keyboard_and_taken_back(
     writer: User, written: SectionRevision, live_server: LiveServer, clean_page: Page
 ) -> None:
-    page = clean_page
-    text = opened(page, live_server, writer, written)
+    text = opened(page := clean_page, live_server, writer, written)
     before = text.input_value()
 
     page.keyboard.press("Control+/")

@@ -105,7 +105,7 @@ def test_opening_it_costs_the_same_however_much_there_is_to_put_in(
             question__section=draft.section, question__key=f"more-{number}"
         )
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         instructing.get(write_url(draft))
 
 
