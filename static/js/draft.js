@@ -48,8 +48,8 @@
       now.prepend(told);
       now.querySelectorAll("time").forEach(function (time) { time.textContent = new Date(time.dateTime).toTimeString().slice(0, 8); });
     }
-    var old = now.querySelector(".people"), people = news.querySelector(".people").innerHTML;
-    if (old.innerHTML !== people) old.innerHTML = people;
+    var old = now.querySelector(".people"), people = news.querySelector(".people");
+    if (old.textContent !== people.textContent) old.replaceChildren(...people.childNodes);
   }
   function open(clash) {
     find(document, "room").replaceChildren(clash);

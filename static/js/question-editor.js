@@ -21,6 +21,13 @@
     [...list.children].forEach((row, at) => { const place = field(row, "place"); if (place) place.value = at + 1; });
     if (add) add.hidden = kept().length >= Number(group.dataset.most);
   }
+  function fresh() {
+    const made = document.importNode(empty.content, true);
+    made.querySelectorAll("*").forEach((each) => {
+      [...each.attributes].forEach((its) => { its.value = its.value.replaceAll("__prefix__", total.value); });
+    });
+    return made;
+  }
   function uncover(row) {
     row.querySelectorAll("[data-move],[data-grip]").forEach((each) => { each.hidden = false; });
   }
@@ -46,7 +53,7 @@
       move(button.closest("[data-row]"), Number(button.dataset.move));
       button.focus();
     } else if (button === add) {
-      list.insertAdjacentHTML("beforeend", empty.innerHTML.replaceAll("__prefix__", total.value));
+      list.append(fresh());
       total.value = Number(total.value) + 1;
       uncover(list.lastElementChild);
       number();
