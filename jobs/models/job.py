@@ -66,9 +66,11 @@ class Job(models.Model):
                 condition=models.Q(state__in=State.values), name="job_stands_in_a_known_state"
             ),
             models.CheckConstraint(
-                condition=models.Q(state=State.WAITING, started_at=None)
-                | models.Q(state__in=_ENDED)
-                | models.Q(state=State.RUNNING, started_at__isnull=False, seen_at__isnull=False),
+                condition=(~models.Q(state=State.WAITING) | models.Q(started_at=None))
+                & (
+                    ~models.Q(state=State.RUNNING)
+                    | models.Q(started_at__isnull=False, seen_at__isnull=False)
+                ),
                 name="job_has_started_unless_it_waits",
             ),
             models.CheckConstraint(
