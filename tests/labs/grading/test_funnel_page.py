@@ -18,6 +18,7 @@ from tests.factories import NOW, LearnerFactory, UserFactory, released
 from tests.labs.factories import LabFactory, LabRevisionFactory
 from tests.labs.grading.runs import BONUS, LOST, SOME, WON, learners, many_runs, play
 from tests.results.answers import join
+from tests.teaching import teach
 
 pytestmark = pytest.mark.django_db
 
@@ -34,6 +35,8 @@ def opened(role: str) -> Client:
     """A browser in which somebody of that role is signed in."""
     person = UserFactory.create(is_staff=role == "Instructor")
     person.groups.add(Group.objects.get(name=role))
+    if role == "Instructor":
+        teach(person)
     client = Client()
     client.force_login(person)
     return client
