@@ -88,10 +88,10 @@ def test_nothing_chosen_and_nothing_known_are_told(
 
 
 @pytest.mark.usefixtures("roles")
-@pytest.mark.parametrize("page", ["bring/", "bring/1/", "take/"])
-def test_staff_who_write_no_questions_are_refused(client: Client, page: str) -> None:
+@pytest.mark.parametrize("where", ["bring/", "bring/1/", "take/"])
+def test_staff_who_write_no_questions_are_refused(client: Client, where: str) -> None:
     person = UserFactory.create(is_staff=True)
     person.user_permissions.add(Permission.objects.get(codename="view_question"))
     client.force_login(person)
 
-    assert client.get(f"/admin/quizzes/question/{page}").status_code == 403
+    assert client.get(f"/admin/quizzes/question/{where}").status_code == 403

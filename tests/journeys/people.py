@@ -9,17 +9,21 @@ from django.contrib.auth.models import Group
 from django.test import Client
 
 from accounts.models import User
+from accounts.roles import INSTRUCTOR
 from tests.factories import PASSWORD
+from tests.teaching import teach
 
 _numbers = count(1)
 
 
 def person(role: str = "", *, staff: bool = False) -> User:
-    """A new account, with a role's permissions where one is named."""
+    """A new account, with a role where one is named; instructors teach every course there is."""
     email = f"{role or 'learner'}{next(_numbers)}@journey.example.org".lower()
     user = User.objects.create_user(email=email, password=PASSWORD, is_staff=staff)
     if role:
         user.groups.add(Group.objects.get(name=role))
+    if role == INSTRUCTOR:
+        teach(user)
     return user
 
 

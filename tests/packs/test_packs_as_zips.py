@@ -158,10 +158,10 @@ def test_the_forms_are_shown_to_authors(instructing: Client) -> None:
 
 
 @pytest.mark.usefixtures("roles")
-@pytest.mark.parametrize("page", ["pack/", "pack/1/", "1/pack/"])
-def test_staff_who_write_no_courses_are_refused(client: Client, page: str) -> None:
+@pytest.mark.parametrize("where", ["pack/", "pack/1/", "1/pack/"])
+def test_staff_who_write_no_courses_are_refused(client: Client, where: str) -> None:
     person = UserFactory.create(is_staff=True)
     person.user_permissions.add(Permission.objects.get(codename="view_course"))
     client.force_login(person)
 
-    assert client.get(f"/admin/courses/course/{page}").status_code == 403
+    assert client.get(f"/admin/courses/course/{where}").status_code == 403

@@ -21,15 +21,15 @@ def player(client: Client, transactional_db: None) -> tuple[Client, Workshop]:
     return client, workshop
 
 
-@pytest.mark.parametrize("page", ["section", "lab", "run", "home"])
-def test_each_page_costs_two_queries(player: tuple[Client, Workshop], page: str) -> None:
+@pytest.mark.parametrize("where", ["section", "lab", "run", "home"])
+def test_each_page_costs_two_queries(player: tuple[Client, Workshop], where: str) -> None:
     client, workshop = player
     address = {
         "section": workshop.section_url,
         "lab": workshop.url(),
         "run": workshop.url(run="jump.jump"),
         "home": workshop.course.get_absolute_url(),
-    }[page]
+    }[where]
     client.get(address)
 
     with CaptureQueriesContext(connection) as captured:
