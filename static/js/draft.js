@@ -44,9 +44,9 @@
   function show(news) {
     var now = find(document, "status"), told = news.querySelector(".saved,.unsaved");
     if (told) {
-      now.querySelectorAll(".saved,.unsaved").forEach(function (old) { old.remove(); });
+      now.querySelectorAll(".saved,.unsaved").forEach((old) => old.remove());
       now.prepend(told);
-      now.querySelectorAll("time").forEach(function (time) { time.textContent = new Date(time.dateTime).toTimeString().slice(0, 8); });
+      now.querySelectorAll("time").forEach((time) => { time.textContent = new Date(time.dateTime).toTimeString().slice(0, 8); });
     }
     var old = now.querySelector(".people"), people = news.querySelector(".people");
     if (old.textContent !== people.textContent) old.replaceChildren(...people.childNodes);
@@ -61,7 +61,7 @@
   }
   function flush(last) {
     var said = words();
-    if (paused || said === sent || (busy && !last)) return;
+    if (paused || said === sent || !(sent || timer) || (busy && last !== true)) return;
     clearTimeout(timer);
     busy = true;
     first = 0;
@@ -93,7 +93,6 @@
     if (words() === said) localStorage.removeItem(slot);
     else soon();
   }
-  function again() { flush(); }
   // 1 s after the last key, 2 s after the first.
   function soon() {
     var now = Date.now();
@@ -113,14 +112,14 @@
   }
   // Words that an earlier page could not send.
   function offer() {
-    var kept = Object.keys(localStorage).filter(function (key) { return key.startsWith(shelf); })[0];
+    var kept = Object.keys(localStorage).find((key) => key !== slot && key.startsWith(shelf));
     if (kept) post(set.save, new URLSearchParams(localStorage.getItem(kept) + "&offer=1")).then(function (answer) {
       if (answer.clash) open(answer.clash);
       if (answer.clash || (answer.news && answer.news.dataset.edit)) localStorage.removeItem(kept);
     }, function () {});
   }
   addEventListener("load", function () {
-    sent = words();
+    if (!timer) sent = words(); // else it is on its way
     here();
     setInterval(here, 1e4);
     offer();
@@ -128,9 +127,9 @@
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
   form.addEventListener("submit", keep);
-  form.addEventListener("focusout", function (e) { if (!form.contains(e.relatedTarget)) flush(); });
-  addEventListener("focus", again);
-  addEventListener("online", again);
+  form.addEventListener("focusout", (e) => form.contains(e.relatedTarget) || flush());
+  addEventListener("focus", flush);
+  addEventListener("online", flush);
   document.addEventListener("visibilitychange", function () { flush(document.hidden); });
   addEventListener("pagehide", function () {
     flush(true);

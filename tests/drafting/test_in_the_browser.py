@@ -1,7 +1,7 @@
 """Writing in a real browser: what is lost when it closes, the line goes, or somebody else saves."""
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import Session, User
@@ -9,7 +9,12 @@ from courses.models import SectionRevision
 from releases.promotion import collect
 from tests.admin.people import make_person
 from tests.admin.test_in_the_browser import sign_in
-from tests.factories import PASSWORD, ReleaseFactory, SectionRevisionFactory
+from tests.factories import (
+    PASSWORD,
+    QuestionRevisionFactory,
+    ReleaseFactory,
+    SectionRevisionFactory,
+)
 from tests.roles import grant_roles
 
 
@@ -139,3 +144,28 @@ def test_words_for_a_draft_that_was_released_meanwhile_begin_a_new_one(
     newest = draft.section.revisions.get(number=2)
     assert newest.source.endswith("Too late.")
     assert not source(draft).endswith("Too late.")
+
+
+def test_words_typed_while_the_page_still_loads_are_saved(
+    transactional_db: None, live_server: LiveServer, clean_page: Page
+) -> None:
+    grant_roles()
+    question = QuestionRevisionFactory.create()
+    sign_in(clean_page, live_server, make_person("instructor"))
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    clean_page.route("**/preview/", hold)
+    address = f"{live_server.url}/admin/quizzes/questionrevision/{question.pk}/change/"
+    clean_page.goto(address, wait_until="domcontentloaded")
+
+    clean_page.locator("#id_stem").fill("Typed at once?")
+    for each in held:
+        each.continue_()
+
+    expect(clean_page.locator(".saved")).to_be_visible()
+    expect(clean_page.locator("#draft-conflict")).to_have_count(0)
+    question.refresh_from_db()
+    assert question.stem == "Typed at once?"
