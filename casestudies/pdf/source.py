@@ -16,7 +16,7 @@ TEXTS = ("key", "title", "section", "pattern", "language", "subtitle", "summary"
 FIELDS = frozenset({*TEXTS, "year", "facts", "references"})
 FACT_FIELDS = frozenset({"term", "text"})
 REFERENCE_FIELDS = frozenset({"key", "authors", "title", "where", "year", "url"})
-YEARS = range(1950, 2101)
+YEARS = range(1900, 2101)
 
 __all__ = [
     "CaseStudySource",
