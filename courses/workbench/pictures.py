@@ -22,5 +22,5 @@ def pictures(section: Section) -> OfferGroup:
             Offer(each.key, each.alt, f"/// figure\n    picture: {each.key}\n\n¦{CAPTION}¦\n///")
             for each in found[:MOST]
         ),
-        reverse("admin:courses_picture_add"),
+        f"{reverse('admin:courses_picture_add')}?course={section.module.course_id}",
     )
