@@ -82,7 +82,11 @@ def visit(browser: Browser, site: str) -> Iterator[Visit]:
 
 
 def listen(page: Page, note: Callable[[str], object]) -> None:
-    """Pass on what the console complains of; a refused script or style is such a complaint."""
-    page.context.set_default_timeout(10_000)
-    page.on("pageerror", lambda error: note(str(error)))
-    page.on("console", lambda m: note(m.text) if m.type in ("error", "warning") else None)
+    """Pass on what the console complains of, in this page and in those it opens.
+
+    A refused script or style is such a complaint.
+    """
+    context = page.context
+    context.set_default_timeout(10_000)
+    context.on("weberror", lambda error: note(str(error.error)))
+    context.on("console", lambda m: note(m.text) if m.type in ("error", "warning") else None)
