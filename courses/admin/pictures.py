@@ -30,7 +30,7 @@ class PictureAdmin(AuthorAdmin):
     """A picture of a course. Another picture is uploaded anew and gets a key of its own."""
 
     list_display = ("small", "key", "alt", "course", "measures", "created_at")
-    list_display_links = ("small", "key")
+    list_display_links = ("key",)
     list_filter = ("course",)
     list_select_related = ("course",)
     search_fields = ("key", "alt")

@@ -100,7 +100,6 @@ class AuditEventAdmin(OwnCourses, ReadOnlyAdmin):
     list_display_links = ("at",)
     list_filter = ("at", CourseFilter, WhoFilter, ActionFilter, KindFilter)
     search_fields = ("thing", "from_revision", "who", "note", "scope")
-    search_help_text = _("In things, people, courses and notes.")
     date_hierarchy = "at"
     show_full_result_count = False
     fields = ("at", "who", "done", "about", "origin", "scope", "note")
