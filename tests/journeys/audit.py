@@ -109,15 +109,35 @@ def look_everywhere(page: Page, widths: tuple[int, ...] = (1280, 390, 320)) -> N
     looks at each width in one of them, in turn.
     """
     for place, width in enumerate(widths):
-        page.set_viewport_size({"width": width, "height": 860})
         for theme in ("dark", "light"):
-            page.emulate_media(color_scheme=theme)
-            page.evaluate(_ARRIVE)
-            # What the sticky bar happens to cover would be reported as too small to hit.
-            page.evaluate("scrollTo(0, 0)")
-            where = f"{page.url} at {width} px, {theme}"
+            _settle(page, width, theme)
             if theme == ("dark", "light")[place % 2]:
-                found = violations(page) + small_targets(page)
-                assert not found, f"{where}: {found}"
-            ratio, words = lowest_contrast(page)
-            assert ratio >= 4.5, f"{where}: {words!r} has {ratio:.2f}"
+                _measure(page, f"at {width} px, {theme}")
+            _read(page, f"at {width} px, {theme}")
+
+
+def look_once(page: Page, width: int, theme: str) -> None:
+    """Fail on what axe or the contrast audit finds or what sticks out, at one width and theme."""
+    _settle(page, width, theme)
+    where = f"at {width} px, {theme}"
+    _measure(page, where)
+    _read(page, where)
+    assert overflow(page) <= 0, f"{page.url} {where}"
+
+
+def _settle(page: Page, width: int, theme: str) -> None:
+    page.set_viewport_size({"width": width, "height": 860})
+    page.emulate_media(color_scheme=theme)
+    page.evaluate(_ARRIVE)
+    # What the sticky bar happens to cover would be reported as too small to hit.
+    page.evaluate("scrollTo(0, 0)")
+
+
+def _measure(page: Page, where: str) -> None:
+    found = violations(page) + small_targets(page)
+    assert not found, f"{page.url} {where}: {found}"
+
+
+def _read(page: Page, where: str) -> None:
+    ratio, words = lowest_contrast(page)
+    assert ratio >= 4.5, f"{page.url} {where}: {words!r} has {ratio:.2f}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import cycle
 
 import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -13,7 +14,7 @@ from accounts.models import User
 from tests.admin.people import make_person
 from tests.admin.world import World
 from tests.journeys import course
-from tests.journeys.audit import look_everywhere, overflow
+from tests.journeys.audit import look_everywhere, look_once, overflow
 from tests.journeys.conftest import Visit
 from tests.journeys.people import signed_in
 
@@ -44,6 +45,24 @@ FOR_ADMINISTRATORS = (
     "quizzes/response/<path:object_id>/change/",
     "releases/release/<path:object_id>/change/",
 )
+TO_WRITE_WITH = (
+    f"{LIST}<int:revision_id>/write/",
+    "quizzes/questionrevision/<path:object_id>/change/",
+    "quizzes/questionrevision/add/",
+    "quizzes/question/bring/",
+    f"{LIST}<int:revision_id>/review/",
+    f"{LIST}<int:revision_id>/states/",
+    "casestudies/casestudyrevision/add/",
+    "courses/picture/",
+    "courses/picture/<path:object_id>/change/",
+    "courses/course/pack/",
+    "courses/course/<int:course_id>/instructors/",
+    "search/?q=draft",
+    "releases/auditevent/",
+    "jobs/job/",
+    "jobs/job/<int:job_id>/progress/",
+)
+LOOKS = cycle(((1280, "dark"), (390, "light"), (1280, "light"), (390, "dark")))
 PAGES = {"instructor": FOR_INSTRUCTORS, "superuser": FOR_ADMINISTRATORS}
 
 
@@ -80,6 +99,17 @@ def test_every_kind_of_admin_page(role: str, visit: Visit, world: World) -> None
         reply = page.goto(world.address(f"admin/{route}"))
         assert reply.status == 200, route
         look(page)
+
+
+def test_what_people_write_with(visit: Visit, world: World) -> None:
+    # The picture's file is not there: what stands around it is looked at.
+    missing = {"allowed": "status of 404"}
+    page = visit("/admin/", storage_state=signed_in(author("superuser", world)), **missing)
+
+    for route, (width, theme) in zip(TO_WRITE_WITH, LOOKS, strict=False):
+        reply = page.goto(world.address(f"admin/{route}"))
+        assert reply.status == 200, route
+        look_once(page, width, theme)
 
 
 def test_what_comes_back_from_a_form(visit: Visit, world: World) -> None:
