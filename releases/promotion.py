@@ -49,6 +49,11 @@ def revisions_of(release: Release) -> Iterator[Revision]:
         yield from model._default_manager.filter(release=release).order_by("id")
 
 
+def is_empty(release: Release) -> bool:
+    """Whether the release ships nothing."""
+    return next(revisions_of(release), None) is None
+
+
 @transaction.atomic
 def collect(release: Release, revisions: Iterable[Revision]) -> None:
     """Put drafts into a release that has not moved yet; from now on they are frozen.

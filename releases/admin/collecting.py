@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.admin import AdminSite
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,6 +18,8 @@ from django.utils.translation import gettext_lazy
 from releases.admin.revisions import RevisionAdmin
 from releases.authors import Person, for_author
 from releases.models import Release, Revision
+from releases.promotion import MoveRefusedError, collect
+from releases.smoke_tests import problems_of
 
 type Offered = Mapping[str, Revision]
 """Drafts by the name of their checkbox: "courses.sectionrevision:7"."""
@@ -48,6 +53,21 @@ def drafts_in(scope: str, admins: Iterable[RevisionAdmin]) -> Offered:
     return offered
 
 
+def problems_brought(release: Release, drafts: Sequence[Revision]) -> list[str]:
+    """What would be wrong with the release if it held these drafts too, and is not wrong now.
+
+    It is tried and undone. Raises MoveRefusedError where they cannot be taken in at all.
+    """
+    if not drafts:
+        return []
+    before = problems_of(release)
+    with transaction.atomic():
+        collect(release, drafts)
+        after = problems_of(release)
+        transaction.set_rollback(True)
+    return [problem for problem in after if problem not in before]
+
+
 class NewReleaseForm(forms.ModelForm):
     """A release's course and name; what it ships is chosen on its own page."""
 
@@ -75,19 +95,40 @@ class ReleaseForm(forms.ModelForm):
         label=gettext_lazy("Drafts to take in"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=gettext_lazy("Once taken in, a revision can no longer be edited."),
     )
 
     class Meta:
         model = Release
         fields = ("name", "notes", "share")
 
+    class Media:
+        js = (forms.Script("js/tick-all.js", defer=True),)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
         super().__init__(*args, **kwargs)
+        self.fields["drafts"].help_text = format_html(
+            '{} <button type="button" class="button" data-ticks="drafts" hidden>{}</button>',
+            _("Once taken in, a revision can no longer be edited."), _("Tick all or none"),
+        )  # fmt: skip
         self.fields["drafts"].choices = [  # type: ignore[attr-defined]
             (name, f"{capfirst(draft._meta.verbose_name)}: {draft}")
             for name, draft in self.offered.items()
         ]
+
+    def clean_drafts(self) -> list[str]:
+        """The ticked drafts; refused while they can still be edited if they could not be seen.
+
+        Raises ValidationError with every problem that they would bring.
+        """
+        names: list[str] = self.cleaned_data["drafts"]
+        try:
+            brought = problems_brought(self.instance, [self.offered[name] for name in names])
+        except MoveRefusedError as refused:
+            raise ValidationError(str(refused)) from refused
+        if brought:
+            why = _("Nothing is taken in yet, so that you can still edit it. Mend or untick:")
+            raise ValidationError([why, *brought])
+        return names
 
     def chosen(self) -> list[Revision]:
         """The drafts that were ticked."""

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from releases.admin.advising import ReleaseAdvice
 from releases.models import Release, ReleaseEvent, Revision
-from releases.promotion import revisions_of
+from releases.promotion import is_empty, revisions_of
 from releases.rings import Ring
 from releases.smoke_tests import problems_of
 
@@ -69,6 +69,8 @@ class ReleaseFacts(ReleaseAdvice):
         """What stands in the way of the first promotion."""
         if release.ring != Ring.OFF:
             return _("They passed before the first promotion.")
+        if is_empty(release):
+            return _("It ships nothing yet: tick its drafts and save.")
         problems = problems_of(release)
         if not problems:
             return _("No problems: it can be promoted.")

@@ -78,7 +78,9 @@ class PromoteForm(MoveForm):
         return words % {"here": ring.label, "there": Ring(ring + 1).label}
 
     def act(self, reason: str, *, by: User, at: datetime) -> ReleaseEvent:
-        """Promote."""
+        """Promote; what ships nothing would only look as if it had reached somebody."""
+        if promotion.is_empty(self.release):
+            raise promotion.MoveRefusedError(_("It ships nothing: take drafts in first."))
         return promotion.promote(self.release, by=by, at=at, reason=reason)
 
 

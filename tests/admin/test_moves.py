@@ -19,6 +19,7 @@ def page(release: Release, what: str = "change") -> str:
 
 
 def test_a_promotion_moves_one_ring_and_is_recorded(world: World, instructing: Client) -> None:
+    collect(world.release, [world.draft])
     form = {"seen": 0, "reason": "ready"}
 
     answer = instructing.post(page(world.release, "move/promote"), form, follow=True)
@@ -69,9 +70,17 @@ def test_a_release_that_fails_its_smoke_tests_stays_dark(world: World, instructi
     assert Release.objects.get(pk=world.release.pk).ring == Ring.OFF
 
 
+def test_a_release_of_nothing_is_not_promoted(world: World, instructing: Client) -> None:
+    answer = instructing.post(page(world.release, "move/promote"), {"seen": 0})
+
+    assert "It ships nothing: take drafts in first." in answer.text
+    assert Release.objects.get(pk=world.release.pk).ring == Ring.OFF
+
+
 def test_of_two_who_promote_the_same_release_the_second_is_told(
     world: World, instructing: Client
 ) -> None:
+    collect(world.release, [world.draft])
     promote(world.release, by=None, at=NOW)
 
     answer = instructing.post(page(world.release, "move/promote"), {"seen": 0}, follow=True)

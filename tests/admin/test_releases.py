@@ -1,9 +1,11 @@
 """Putting releases together: a course's drafts, taken in until the first move."""
 
+from types import ModuleType
+
 import pytest
 from django.test import Client
 
-from releases.admin import releases
+from releases.admin import collecting, releases
 from releases.models import Release
 from releases.promotion import MoveRefusedError, collect
 from releases.rings import Ring
@@ -55,6 +57,14 @@ def test_ticked_drafts_are_taken_in(world: World, instructing: Client) -> None:
     assert "Draft title · revision 2" in instructing.get(page(world.release)).text
 
 
+def test_the_words_alone_can_be_saved(world: World, instructing: Client) -> None:
+    instructing.post(page(world.release), words(name="Named anew"))
+
+    assert Release.objects.get(pk=world.release.pk).name == "Named anew"
+    world.draft.refresh_from_db()
+    assert world.draft.release is None
+
+
 def test_drafts_of_another_course_are_not_taken_in(world: World, instructing: Client) -> None:
     foreign = SectionRevisionFactory.create(title="Foreign")
 
@@ -65,17 +75,55 @@ def test_drafts_of_another_course_are_not_taken_in(world: World, instructing: Cl
     assert foreign.release is None
 
 
+@pytest.mark.parametrize("when", [collecting, releases])
 def test_a_draft_taken_meanwhile_is_told(
-    world: World, instructing: Client, monkeypatch: pytest.MonkeyPatch
+    when: ModuleType, world: World, instructing: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def taken(*_args: object) -> None:
         raise MoveRefusedError("It is in a release already.")
 
-    monkeypatch.setattr(releases, "collect", taken)
+    monkeypatch.setattr(when, "collect", taken)
 
-    answer = instructing.post(page(world.release), words(), follow=True)
+    ticked = [name_of(world.draft)]
+    answer = instructing.post(page(world.release), words(drafts=ticked), follow=True)
 
     assert "It is in a release already." in answer.text
+
+
+def test_what_is_ready_is_said_to_be(world: World, instructing: Client) -> None:
+    collect(world.release, [world.draft])
+
+    assert "No problems: it can be promoted." in instructing.get(page(world.release)).text
+
+
+def test_drafts_with_problems_stay_drafts_that_can_be_edited(
+    world: World, instructing: Client
+) -> None:
+    world.draft.source = "/// check | not-there\n///\n"
+    world.draft.save()
+    ticked = [name_of(world.draft), name_of(world.question_draft)]
+
+    answer = instructing.post(page(world.release), words(name="Named anew", drafts=ticked))
+
+    assert "Mend or untick:" in answer.text
+    assert "“not-there” is in no release" in answer.text
+    assert answer.text.count(" checked") == len(ticked)
+    world.draft.refresh_from_db()
+    world.question_draft.refresh_from_db()
+    assert (world.draft.release, world.question_draft.release) == (None, None)
+
+
+def test_old_problems_of_a_release_do_not_keep_others_out(
+    world: World, instructing: Client
+) -> None:
+    world.draft.source = "/// check | not-there\n///\n"
+    world.draft.save()
+    collect(world.release, [world.draft])
+
+    instructing.post(page(world.release), words(drafts=[name_of(world.question_draft)]))
+
+    world.question_draft.refresh_from_db()
+    assert world.question_draft.release == world.release
 
 
 def test_the_page_says_what_stands_in_the_way(world: World, instructing: Client) -> None:
@@ -85,7 +133,7 @@ def test_the_page_says_what_stands_in_the_way(world: World, instructing: Client)
 
     collect(world.release, [world.draft])
 
-    assert "No problems: it can be promoted." in before
+    assert "It ships nothing yet: tick its drafts and save." in before
     for address in (page(world.release), page(world.release, "move/promote")):
         assert "“not-there” is in no release" in instructing.get(address).text
 

@@ -166,7 +166,6 @@ class Desk:
         self.page.get_by_label("Name").fill(name)
         self.page.get_by_role("button", name="Save", exact=True).first.click()
         expect(self.page.get_by_text("Now choose the drafts it ships.")).to_be_visible()
-        for draft in self.page.get_by_role("checkbox").all():
-            draft.check()
+        self.page.get_by_role("button", name="Tick all or none").click()
         self.save()
         return self.page.url
