@@ -9,7 +9,7 @@ from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.utils.translation import gettext_lazy as _
 
 from accounts.lists import CheckedLists
-from accounts.models import Cohort, CohortMembership, Learner, User
+from accounts.models import Cohort, CohortGrader, CohortMembership, Learner, User
 from accounts.read_only import ReadOnlyAdmin
 
 admin.site.site_header = _("Cloud Integrations")
@@ -71,6 +71,14 @@ class CohortMembershipInline(admin.TabularInline):
     extra = 1
 
 
+class CohortGraderInline(admin.TabularInline):
+    """Who sees the results of a cohort."""
+
+    model = CohortGrader
+    autocomplete_fields = ("grader",)
+    extra = 1
+
+
 @admin.register(Cohort)
 class CohortAdmin(CheckedLists, admin.ModelAdmin):
     """Groups of learners that are graded together."""
@@ -78,7 +86,7 @@ class CohortAdmin(CheckedLists, admin.ModelAdmin):
     list_display = ("name", "slug", "created_at")
     search_fields = ("name", "slug")
     prepopulated_fields = {"slug": ("name",)}
-    inlines = (CohortMembershipInline,)
+    inlines = (CohortGraderInline, CohortMembershipInline)
 
 
 @admin.register(Learner)

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "quizzes",
     "casestudies",
     "labs",
+    "results",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",

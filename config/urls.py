@@ -18,7 +18,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("review/", include("courses.reviewing.urls")),
     path("results/labs/", include("labs.results_urls")),
-    path("results/", include("quizzes.results_urls")),
+    path("results/", include("results.urls")),
     path("", include("casestudies.urls")),
     path("", include("labs.urls")),
     path("", include("quizzes.urls")),

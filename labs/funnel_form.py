@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.scopes import LearnerScope
 from courses.exports.form import PeopleForm
 from labs.models import Lab, LabRevision
 
@@ -15,8 +16,8 @@ from labs.models import Lab, LabRevision
 class FunnelForm(PeopleForm):
     """Whose runs are counted, and of which revision. The lab itself stands in the address."""
 
-    def __init__(self, given: Mapping[str, object], lab: Lab) -> None:
-        super().__init__(given)
+    def __init__(self, given: Mapping[str, object], lab: Lab, scope: LearnerScope) -> None:
+        super().__init__(given, scope)
         revisions = (
             LabRevision.objects.filter(lab=lab).select_related("release").order_by("-number")
         )

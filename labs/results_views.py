@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts.http import LearnerRequest
+from accounts.scopes import EVERYONE, scope_of_grader
 from courses.exports.download import download
 from courses.exports.form import filters_in
 from labs.exports.csv_stream import csv_stream
@@ -37,7 +38,7 @@ _log = logging.getLogger(__name__)
 @permission_required(MAY_EXPORT, raise_exception=True)
 def index(request: LearnerRequest) -> HttpResponse:
     """The filters, the labs and the newest of the runs that pass."""
-    form = RunFilterForm(request.GET)
+    form = RunFilterForm(request.GET, scope_of_grader(request.user))
     if not form.is_valid():
         return _refused(request, form)
     shown = {
@@ -55,7 +56,7 @@ def index(request: LearnerRequest) -> HttpResponse:
 @permission_required(MAY_EXPORT, raise_exception=True)
 def export(request: LearnerRequest) -> HttpResponseBase:
     """The runs that pass, each or by learner, as a CSV file sent while the database still reads."""
-    form = RunFilterForm(request.GET)
+    form = RunFilterForm(request.GET, scope_of_grader(request.user))
     if not form.is_valid():
         return _refused(request, form)
     name = form.filters.file_name(f"lab-{form.wanted}", at=timezone.now())
@@ -76,11 +77,11 @@ def funnel(
         raise PermissionDenied
     place = {"section__slug": section, "section__module__slug": module}
     # A grader reads every course; an instructor, their own.
-    labs = named_labs()
+    labs, scope = named_labs(), scope_of_grader(request.user)
     if not request.user.has_perm(MAY_EXPORT):
-        labs = for_author(labs, request.user)
+        labs, scope = for_author(labs, request.user), EVERYONE
     lab = get_object_or_404(labs, key=key, section__module__course__slug=course, **place)
-    form = FunnelForm(request.GET, lab)
+    form = FunnelForm(request.GET, lab, scope)
     status = 200 if form.is_valid() else REFUSED
     shown = {"form": form, "lab": lab, "query": filters_in(request.GET)}
     shown |= {"page": funnel_page(lab, form) if status != REFUSED else None}

@@ -12,7 +12,7 @@ from django.apps import AppConfig, apps
 from django.db.migrations import RunPython
 from django.db.models.signals import post_migrate
 
-APPS = ("courses", "releases", "quizzes", "casestudies", "labs")
+APPS = ("accounts", "courses", "releases", "quizzes", "casestudies", "labs")
 LAST_APP = "account"
 
 

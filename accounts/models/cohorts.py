@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models.learners import Learner
+from accounts.models.users import User
 
 
 class Cohort(models.Model):
@@ -23,6 +24,7 @@ class Cohort(models.Model):
         verbose_name = _("cohort")
         verbose_name_plural = _("cohorts")
         ordering = ["name"]
+        permissions = [("see_every_cohort", _("Can see the results of every learner"))]
 
     def __str__(self) -> str:
         return self.name
@@ -46,3 +48,28 @@ class CohortMembership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.learner} · {self.cohort}"
+
+
+class CohortGrader(models.Model):
+    """One person's right to see the results of one cohort.
+
+    Without such a row, and without the permission to see every cohort, a grader sees nobody.
+    """
+
+    cohort = models.ForeignKey(
+        Cohort, models.CASCADE, related_name="graders", verbose_name=_("cohort")
+    )
+    grader = models.ForeignKey(
+        User, models.CASCADE, related_name="graded_cohorts", verbose_name=_("grader")
+    )
+    since = models.DateTimeField(_("since"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("grader")
+        verbose_name_plural = _("graders")
+        constraints = [
+            models.UniqueConstraint(fields=["grader", "cohort"], name="cohort_names_a_grader_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.grader} · {self.cohort}"

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from accounts.scopes import EVERYONE
 from courses.exports.filters import Filters
 from courses.exports.form import FilterForm
 from courses.exports.stream import Told
@@ -48,7 +49,8 @@ class ExportCommand(BaseCommand):
 
     def handle(self, *_args: str, **options: str | bool | None) -> None:
         """Check the filters, then write; a file appears whole or not at all."""
-        form = FilterForm({name: value for name, value in options.items() if value is not None})
+        given = {name: value for name, value in options.items() if value is not None}
+        form = FilterForm(given, EVERYONE)
         if not form.is_valid():
             told = [f"--{name}: {words[0]}" for name, words in form.errors.items()]
             raise CommandError("\n".join(told), returncode=USAGE)

@@ -8,13 +8,18 @@ from datetime import UTC, date, datetime, time, timedelta
 from django.utils.text import slugify
 
 from accounts.models import Cohort
+from accounts.scopes import LearnerScope
 from courses.models import Course, Section
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """A selection of records; what is None does not narrow it. Days are whole and UTC."""
+    """A selection of records; what is None does not narrow it. Days are whole and UTC.
 
+    `scope` is whose records the reader may see at all, so it has no default.
+    """
+
+    scope: LearnerScope
     course: Course | None = None
     section: Section | None = None
     cohort: Cohort | None = None

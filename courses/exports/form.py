@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,6 +14,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Cohort
+from accounts.scopes import LearnerScope
 from courses.exports.filters import Filters
 from courses.models import Course, Section, SectionRevision
 
@@ -94,10 +95,13 @@ def _day(label: StrPromise) -> forms.DateField:
 
 
 class PeopleForm(forms.Form):
-    """Whose records, and from which days. All of it optional."""
+    """Whose records, and from which days. All of it optional.
+
+    Of the cohorts only those of `scope` exist for its reader.
+    """
 
     cohort = forms.ModelChoiceField(
-        Cohort.objects.all(),
+        Cohort.objects.none(),
         label=_("Cohort"),
         to_field_name="slug",
         required=False,
@@ -105,8 +109,11 @@ class PeopleForm(forms.Form):
         error_messages={"invalid_choice": _("There is no cohort “%(value)s”.")},
     )
 
-    def __init__(self, given: Mapping[str, object]) -> None:
+    def __init__(self, given: Mapping[str, object], scope: LearnerScope) -> None:
         super().__init__(given)
+        self.scope = scope
+        cohort = cast("forms.ModelChoiceField[Cohort]", self.fields["cohort"])
+        cohort.queryset = scope.named()
         # Not as attributes of the class: "from" is a word of Python's own.
         self.fields["from"] = _day(_("From"))
         self.fields["to"] = _day(_("To"))
@@ -124,6 +131,7 @@ class PeopleForm(forms.Form):
         """The selection, from a form that is valid."""
         given = self.cleaned_data
         return Filters(
+            scope=self.scope,
             course=given.get("course"),
             section=given.get("section"),
             cohort=given["cohort"],

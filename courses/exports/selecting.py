@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from django.db.models import Model, QuerySet
-from django.db.models.functions import Coalesce
 
-from accounts.models import Cohort, CohortMembership, Learner
+from accounts.scopes import members_of
 from courses.exports.filters import Filters
 from releases.models import Revision
 
@@ -20,21 +19,16 @@ def selected[Q: QuerySet[Model]](
     """
     if filters.course is not None or filters.section is not None:
         rows = rows.filter(revision__in=_revisions(of, filters))
+    seen = filters.scope.learners()
+    if seen is not None:
+        rows = rows.filter(learner__in=seen)
     if filters.cohort is not None:
-        rows = rows.filter(learner__in=members(filters.cohort))
+        rows = rows.filter(learner__in=members_of([filters.cohort.pk]))
     if filters.start is not None:
         rows = rows.filter(**{f"{moment}__gte": filters.start})
     if filters.end is not None:
         rows = rows.filter(**{f"{moment}__lt": filters.end})
     return rows
-
-
-def members(cohort: Cohort) -> QuerySet[Learner]:
-    """Every learner of the cohort, and who they were before they signed in."""
-    joined = CohortMembership.objects.filter(cohort=cohort)
-    people = joined.values_list(Coalesce("learner__merged_into", "learner"))
-    learners = Learner.objects.alias(person=Coalesce("merged_into", "id"))
-    return learners.filter(person__in=people)
 
 
 def _revisions(of: type[Revision], filters: Filters) -> QuerySet[Revision]:

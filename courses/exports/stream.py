@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import cast
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Model, QuerySet
 
@@ -21,9 +22,12 @@ def stream[M: Model, R](
 ) -> Iterator[bytes]:
     """The file: `copied` leads out of PostgreSQL, `fetched` out of SQLite.
 
-    The query runs when the second chunk is asked for.
+    The query runs when the second chunk is asked for; where no record can pass, there is none.
     """
-    records, values = rows.query.get_compiler(connection=connection).as_sql()
-    lines = copied if connection.vendor == "postgresql" else fetched
     yield ((BOM if bom else "") + header).encode()
+    try:
+        records, values = rows.query.get_compiler(connection=connection).as_sql()
+    except EmptyResultSet:
+        return
+    lines = copied if connection.vendor == "postgresql" else fetched
     yield from lines(records, cast("Sequence[str]", values), told)

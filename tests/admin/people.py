@@ -6,13 +6,14 @@ from django.test import Client
 from accounts.models import User
 from accounts.roles import GRADER, INSTRUCTOR
 from tests.factories import UserFactory
+from tests.results.answers import see_everyone
 from tests.teaching import teach
 
 ROLES = ("anonymous", "guest", "learner", "instructor", "grader", "superuser")
 
 
 def make_person(role: str) -> User:
-    """Someone with that role and no other right; an instructor writes the courses there are."""
+    """Someone with that role; an instructor writes every course, a grader sees everyone."""
     staff, superuser = role in ("instructor", "superuser"), role == "superuser"
     person: User = UserFactory.create(is_staff=staff, is_superuser=superuser)
     group = {"instructor": INSTRUCTOR, "grader": GRADER}.get(role)
@@ -20,6 +21,8 @@ def make_person(role: str) -> User:
         person.groups.add(Group.objects.get(name=group))
     if role == "instructor":
         teach(person)
+    if role == "grader":
+        see_everyone(person)
     return person
 
 

@@ -9,7 +9,10 @@ from django.utils.translation.template import templatize
 
 from tests.platform.conftest import ROOT
 
-APPS = ["accounts", "releases", "courses", "quizzes", "casestudies", "labs", "jobs", "config"]
+APPS = [
+    *("accounts", "releases", "courses", "quizzes", "casestudies", "labs"),
+    *("results", "jobs", "config"),
+]
 CATALOGUE = ROOT / "locale" / "en" / "LC_MESSAGES" / "django.po"
 # How many of a call's first arguments are words, after the context where there is one.
 CALLS = {"gettext": 1, "ngettext": 2, "pgettext": 1, "npgettext": 2}

@@ -9,7 +9,7 @@ import pytest
 
 from tests.platform.conftest import ROOT
 
-APPS = ["accounts", "releases", "courses", "quizzes", "casestudies", "labs", "config"]
+APPS = ["accounts", "releases", "courses", "quizzes", "casestudies", "labs", "results", "config"]
 PYTHON = [*APPS, "tests", "benchmarks", "bin", "manage.py"]
 FORBIDDEN = {"utils", "helpers", "services", "core", "common", "manager", "handler", "misc"}
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -7,7 +7,7 @@ import pytest
 
 from tests.platform.conftest import ROOT
 
-APPS = ["releases", "courses", "quizzes", "casestudies", "labs"]
+APPS = ["releases", "courses", "quizzes", "casestudies", "labs", "results"]
 SOURCES = [
     ROOT / "releases" / "promotion.py",
     *(path for app in APPS for path in (ROOT / app).rglob("smoke_tests.py")),

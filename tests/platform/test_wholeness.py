@@ -10,7 +10,7 @@ from django.core.management import call_command
 
 from tests.platform.conftest import ROOT, bare_environment
 
-APPS = ["accounts", "jobs", "releases", "courses", "quizzes", "casestudies", "labs"]
+APPS = ["accounts", "jobs", "releases", "courses", "quizzes", "casestudies", "labs", "results"]
 
 
 def _run(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -43,6 +43,7 @@ def test_foreign_keys_point_the_same_way_as_imports() -> None:
         "quizzes": 3,
         "casestudies": 3,
         "labs": 3,
+        "results": 4,
     }
     upward = [
         f"{model._meta.label}.{field.name}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accounts.models import CohortMembership, Learner, User
+from accounts.models import CohortGrader, CohortMembership, Learner, User
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from courses.models import Course, Module, Section, SectionProgress, SectionRevision
 from labs.models import Lab, LabRevision, LabRun
@@ -72,6 +72,10 @@ ROWS: dict[str, Row] = (
             lambda w: {"id": 7777, "key": "k", "merged_into_id": 7777, "merged_at": NOW},
         ),
         "learner_merged_at_a_time": (Learner, lambda w: {"key": "k", "merged_into": w.learner}),
+        "cohort_names_a_grader_once": (
+            CohortGrader,
+            lambda w: {"cohort": w.cohort, "grader": w.user},
+        ),
         "cohort_holds_a_learner_once": (
             CohortMembership,
             lambda w: {"cohort": w.cohort, "learner": w.learner},

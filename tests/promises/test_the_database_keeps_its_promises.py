@@ -9,7 +9,7 @@ from tests.promises.rows import ROWS as OTHER_ROWS
 from tests.promises.world import World
 
 ROWS = OTHER_ROWS | DRAFTING_ROWS
-OURS = ["accounts", "jobs", "releases", "courses", "quizzes", "casestudies", "labs"]
+OURS = ["accounts", "jobs", "releases", "courses", "quizzes", "casestudies", "labs", "results"]
 
 
 @pytest.mark.django_db

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accounts.models import CohortMembership
+from accounts.models import CohortGrader, CohortMembership
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from courses.models import Picture, SectionProgress
 from quizzes.models import Response
@@ -30,6 +30,7 @@ class World:
         self.learner, self.guest = LearnerFactory.create(), LearnerFactory.create(guest=True)
         self.cohort = CohortFactory.create()
         CohortMembership.objects.create(cohort=self.cohort, learner=self.learner)
+        CohortGrader.objects.create(cohort=self.cohort, grader=self.user)
         self.module = ModuleFactory.create(number=6, slug="m06")
         self.course = self.module.course
         Picture.objects.create(

@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Cohort
+from accounts.scopes import EVERYONE
 from courses.exports.filters import Filters
 from quizzes.exports.csv_stream import csv_stream
 from tests.factories import CohortFactory, LearnerFactory, Lesson, QuestionRevisionFactory
@@ -56,6 +57,7 @@ def test_the_name_says_course_filter_and_time() -> None:
     cohort = CohortFactory.create(slug="spring")
 
     name = Filters(
+        EVERYONE,
         course=lesson.course,
         section=lesson.section,
         cohort=cohort,
@@ -72,7 +74,7 @@ def test_the_name_says_course_filter_and_time() -> None:
 def test_a_section_alone_names_its_course() -> None:
     lesson = Lesson()
 
-    name = Filters(section=lesson.section).file_name(at=AT)
+    name = Filters(EVERYONE, section=lesson.section).file_name(at=AT)
 
     assert name == f"results_{lesson.course.slug}_m06-s3_20261123T021500Z.csv"
 
@@ -120,7 +122,7 @@ def test_any_number_of_responses_takes_the_same_queries(grading: Client) -> None
 
 
 def test_the_query_runs_only_when_the_file_is_read() -> None:
-    chunks = csv_stream(Filters())
+    chunks = csv_stream(Filters(EVERYONE))
     assert next(chunks).startswith(b"response,")
 
     row = answer(LearnerFactory.create(), QuestionRevisionFactory.create())
@@ -132,7 +134,7 @@ def test_the_query_runs_only_when_the_file_is_read() -> None:
 def test_a_reader_who_leaves_early_leaves_the_connection_usable() -> None:
     revision = QuestionRevisionFactory.create()
     many_answers(LearnerFactory.create(), revision, 3000)
-    chunks = csv_stream(Filters())
+    chunks = csv_stream(Filters(EVERYONE))
     next(chunks)
     next(chunks)
 
@@ -148,7 +150,7 @@ def test_the_connection_is_afterwards_as_it_was(whole: bool) -> None:
     many_answers(LearnerFactory.create(), QuestionRevisionFactory.create(), 1000)
     before = cache_size()
 
-    chunks = csv_stream(Filters())
+    chunks = csv_stream(Filters(EVERYONE))
     next(chunks)
     next(chunks)
     assert cache_size() == -2000
@@ -171,7 +173,7 @@ def test_memory_stays_the_same_however_many_responses_there_are() -> None:
     told: list[int] = []
     tracemalloc.start()
 
-    sizes = [len(chunk) for chunk in csv_stream(Filters(), told=told.append)]
+    sizes = [len(chunk) for chunk in csv_stream(Filters(EVERYONE), told=told.append)]
 
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()

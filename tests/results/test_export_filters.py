@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from accounts.models import Cohort, Learner
+from accounts.scopes import EVERYONE
 from courses.exports.filters import Filters
 from courses.exports.form import FilterForm
 from quizzes.models import Response
@@ -18,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 def passing(**given: str) -> set[str]:
     """The names of the learners whose responses pass, in the file and in the query set alike."""
-    form = FilterForm(given)
+    form = FilterForm(given, EVERYONE)
     assert form.is_valid(), form.errors
     found = exported(form.filters)
     counted = Response.objects.for_export(form.filters).values_list("pk", flat=True)
@@ -82,8 +83,10 @@ def test_a_cohort_includes_what_its_member_answered_as_a_guest(lesson: Lesson) -
     Learner.objects.filter(pk=guest.pk).update(merged_into=person, merged_at=timezone.now())
 
     cohort = Cohort.objects.get(slug="spring")
-    assert Response.objects.for_export(Filters(cohort=cohort)).filter(learner=guest).exists()
-    assert len(exported(Filters(cohort=cohort))) == 3
+    assert (
+        Response.objects.for_export(Filters(EVERYONE, cohort=cohort)).filter(learner=guest).exists()
+    )
+    assert len(exported(Filters(EVERYONE, cohort=cohort))) == 3
 
 
 @pytest.mark.parametrize(
@@ -98,7 +101,7 @@ def test_a_cohort_includes_what_its_member_answered_as_a_guest(lesson: Lesson) -
 def test_days_are_whole_in_utc_and_both_count(at: datetime, passes: bool) -> None:
     answer(LearnerFactory.create(), QuestionRevisionFactory.create(), at=at)
 
-    found = exported(Filters(first_day=date(2026, 1, 10), last_day=date(2026, 1, 11)))
+    found = exported(Filters(EVERYONE, first_day=date(2026, 1, 10), last_day=date(2026, 1, 11)))
 
     assert bool(found) is passes
 
@@ -125,12 +128,14 @@ def test_fields_nobody_offers_narrow_nothing(lesson: Lesson) -> None:
     ],
 )
 def test_garbage_is_refused_in_words(given: str, field: str, words: str) -> None:
-    form = FilterForm(QueryDict(given))
+    form = FilterForm(QueryDict(given), EVERYONE)
 
     assert form.errors == {field: [words]}
 
 
 def test_a_section_of_another_course_is_refused(lesson: Lesson) -> None:
-    form = FilterForm({"course": Lesson().course.slug, "section": f"{lesson.course.slug}/m06/s3"})
+    form = FilterForm(
+        {"course": Lesson().course.slug, "section": f"{lesson.course.slug}/m06/s3"}, EVERYONE
+    )
 
     assert form.errors == {"section": ["This section is in another course."]}

@@ -10,6 +10,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import Learner
+from accounts.scopes import EVERYONE
 from courses.exports.filters import Filters
 from labs.funnel_reading import funnels
 from labs.models import LabRevision
@@ -17,7 +18,7 @@ from labs.results_labs import funnel_address
 from tests.factories import NOW, LearnerFactory, UserFactory, released
 from tests.labs.factories import LabFactory, LabRevisionFactory
 from tests.labs.grading.runs import BONUS, LOST, SOME, WON, learners, many_runs, play
-from tests.results.answers import join
+from tests.results.answers import join, see_everyone
 from tests.teaching import teach
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +36,7 @@ def opened(role: str) -> Client:
     """A browser in which somebody of that role is signed in."""
     person = UserFactory.create(is_staff=role == "Instructor")
     person.groups.add(Group.objects.get(name=role))
+    see_everyone(person)
     if role == "Instructor":
         teach(person)
     client = Client()
@@ -180,7 +182,7 @@ def test_a_guest_who_signed_in_counts_once(revision: LabRevision) -> None:
     play(person, revision, WON)
     Learner.objects.filter(pk=guest.pk).update(merged_into=person, merged_at=NOW)
 
-    found = funnels(revision.lab, Filters()).whole
+    found = funnels(revision.lab, Filters(EVERYONE)).whole
 
     assert (found.started, found.won, found.median_tries) == (1, 1, 2)
 

@@ -15,7 +15,7 @@ from tests.factories import LearnerFactory, UserFactory, released
 from tests.journeys.audit import fits_spaced, look_everywhere
 from tests.labs.factories import LabRevisionFactory
 from tests.labs.grading.runs import BONUS, LOST, SOME, WON, play
-from tests.results.answers import join, read
+from tests.results.answers import join, read, see_everyone
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -40,6 +40,7 @@ def sign_in(page: Page, live_server: LiveServer) -> None:
     """Hand a grader's session to the browser."""
     person = UserFactory.create(name="Grace Grader")
     person.groups.add(Group.objects.get(name="Grader"))
+    see_everyone(person)
     client = Client()
     client.force_login(person)
     session = client.cookies["sessionid"].value

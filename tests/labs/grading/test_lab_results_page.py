@@ -12,7 +12,7 @@ from labs.results_labs import funnel_address
 from tests.factories import LearnerFactory, UserFactory, released
 from tests.labs.factories import LabFactory, LabRevisionFactory, LabRunFactory
 from tests.labs.grading.runs import BONUS, LOST, WON, learners, many_runs, play
-from tests.results.answers import join
+from tests.results.answers import join, see_everyone
 
 pytestmark = pytest.mark.django_db
 PAGE = "/results/labs/"
@@ -23,6 +23,7 @@ def grading(client: Client) -> Client:
     """A browser in which a grader is signed in."""
     person = UserFactory.create()
     person.groups.add(Group.objects.get(name="Grader"))
+    see_everyone(person)
     client.force_login(person)
     return client
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from accounts.models import Learner
+from accounts.scopes import EVERYONE
 from courses.exports.filters import Filters
 from tests.factories import NOW, CohortFactory, LearnerFactory
 from tests.labs.factories import LabRevisionFactory, LabRunFactory
@@ -118,10 +119,11 @@ def test_only_runs_that_pass_the_filters_are_summed_up() -> None:
     play(LearnerFactory.create(), revision, WON)
     cohort = CohortFactory._meta.model.objects.get(slug="spring")
 
-    [row] = exported("learners", Filters(cohort=cohort, first_day=NOW.date()))
+    [row] = exported("learners", Filters(EVERYONE, cohort=cohort, first_day=NOW.date()))
 
     assert (row["learner"], row["tries_to_win"]) == (str(ada.pk), "1")
-    assert exported("learners", Filters(section=LabRevisionFactory.create().lab.section)) == []
+    elsewhere = LabRevisionFactory.create().lab.section
+    assert exported("learners", Filters(EVERYONE, section=elsewhere)) == []
 
 
 def when(run: dict[str, str]) -> str:

@@ -12,11 +12,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts.http import LearnerRequest
+from accounts.scopes import scope_of_grader
 from courses.exports.download import download
 from courses.exports.form import FilterForm, filters_in
 from quizzes.exports.csv_stream import csv_stream
 from quizzes.models import Response
-from quizzes.results_rows import newest_rows
+from results.rows import newest_rows
 
 MAY_EXPORT = "quizzes.export_response"
 ROWS_SHOWN = 50
@@ -30,7 +31,7 @@ _log = logging.getLogger(__name__)
 @permission_required(MAY_EXPORT, raise_exception=True)
 def index(request: LearnerRequest) -> HttpResponse:
     """The filters, how many responses pass, and the newest of them."""
-    form = FilterForm(request.GET)
+    form = FilterForm(request.GET, scope_of_grader(request.user))
     if not form.is_valid():
         return _refused(request, form)
     shown = {
@@ -47,7 +48,7 @@ def index(request: LearnerRequest) -> HttpResponse:
 @permission_required(MAY_EXPORT, raise_exception=True)
 def export(request: LearnerRequest) -> HttpResponseBase:
     """Every response that passes, as a CSV file, sent while the database still reads."""
-    form = FilterForm(request.GET)
+    form = FilterForm(request.GET, scope_of_grader(request.user))
     if not form.is_valid():
         return _refused(request, form)
     name = form.filters.file_name(at=timezone.now())

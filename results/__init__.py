@@ -1,0 +1,1 @@
+"""What graders read and take away: results of every kind, on pages and in files."""
