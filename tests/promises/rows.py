@@ -11,6 +11,7 @@ from releases.models import Release, ReleaseEvent
 from tests.factories import NOW
 from tests.promises.media_rows import MEDIA_ROWS
 from tests.promises.people_rows import PEOPLE_ROWS, Row
+from tests.promises.regrading_rows import REGRADING_ROWS
 from tests.promises.upload_rows import UPLOAD_ROWS
 from tests.promises.world import World
 
@@ -61,6 +62,7 @@ def _progress(w: World, **fields: object) -> dict[str, object]:
 ROWS: dict[str, Row] = (
     PEOPLE_ROWS
     | UPLOAD_ROWS
+    | REGRADING_ROWS
     | {
         "user_email_is_lower_case": (User, lambda w: {"email": "Upper@example.org"}),
         "learner_merged_away_is_no_person": (
