@@ -75,17 +75,16 @@ def _rows(people: Mapping[int, int], **narrowed: int) -> Rows:
     responses = Response.objects.filter(learner__in=people, is_practice=False, **narrowed)
     rows: Rows = defaultdict(lambda: defaultdict(list))
     for (
-        learner, section, key, revision, choice, given, number, points, at, *now,
+        learner, section, key, revision, choice, given, number, points, at,
+        verdict_now, points_now, regrade,
     ) in responses.standing().order_by("id").values_list(
         "learner_id", "revision__question__section_id", "revision__question__key", "revision_id",
         "choice__key", "answer", "try_number", "points", "answered_at",
         "verdict_now", "points_now", "standing__regrade_id",
     ):  # fmt: skip
         said = given or choice or ""
-        spot = section, key
-        rows[learner][spot].append(
-            Answered(learner, spot, revision, said, number, points, at, Now(*now))
-        )
+        spot, now = (section, key), Now(verdict_now, points_now, regrade)
+        rows[learner][spot].append(Answered(learner, spot, revision, said, number, points, at, now))
     return rows
 
 

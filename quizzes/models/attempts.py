@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from django.db import models
 from django.db.models.functions import Coalesce
@@ -38,10 +38,11 @@ class ResponseQuerySet(models.QuerySet["Response"]):
 
         `verdict_now` may also be "void", which counts for nobody.
         """
-        return self.annotate(
+        annotated = self.annotate(
             verdict_now=Coalesce("standing__verdict", "verdict"),
             points_now=Coalesce("standing__points", "points"),
         )
+        return cast("models.QuerySet[WithAnnotations[Response, AsNow]]", annotated)
 
 
 class Response(models.Model):
