@@ -19,7 +19,7 @@ from quizzes.drawing import drawn_card
 from quizzes.grading import CheckMark, mark_for
 from quizzes.items import KIND, Check, sheet_of
 from quizzes.kinds.registry import kind_of
-from quizzes.models import QuestionRevision, Regrade
+from quizzes.models import QuestionRevision
 
 
 class CheckEmbed:
@@ -41,8 +41,6 @@ class CheckEmbed:
             "renderer_version",
             "is_pilot",
             "kind",
-            "active_regrade",
-            "active_regrade__policy",
         ).order_by("question__section", "question__key")
         return {
             (section, key): Check(
@@ -52,10 +50,8 @@ class CheckEmbed:
                 not is_pilot,
                 0 if is_pilot else POINTS_FIRST,
                 sheet_of(kind),
-                regrade,
-                policy == Regrade.Policy.VOID,
             )
-            for section, key, revision, rendered_by, is_pilot, kind, regrade, policy in rows
+            for section, key, revision, rendered_by, is_pilot, kind in rows
         }
 
     def draw(self, request: HttpRequest, page: SectionPage, item: Check) -> str:
@@ -66,10 +62,8 @@ class CheckEmbed:
         return drawn_card(asking, cast("Card", card), at=timezone.now())
 
     def better(self, own: Mark, brought: Mark) -> Mark:
-        """A finished check that counts stands first, then a finished one; else the most tries."""
+        """A finished check stands before an unfinished one; else the one with more tries."""
         mine, other = CheckMark.from_json(own), CheckMark.from_json(brought)
-        if mine.is_void and other.is_finished and not other.is_void:
-            return brought
         if mine.is_finished or (len(mine.wrong) >= len(other.wrong) and not other.is_finished):
             return own
         return brought
@@ -77,8 +71,7 @@ class CheckEmbed:
     def tally(self, mark: Mark) -> tuple[bool, int]:
         """A finished check counts, unless it was on trial."""
         check = CheckMark.from_json(mark)
-        counts = check.is_finished and not check.is_pilot and not check.is_void
-        return counts, check.points
+        return check.is_finished and not check.is_pilot, check.points
 
     def missing(self, section: Section, keys: Collection[str], release_id: int) -> Collection[str]:
         """Keys of checks in the text that no live release and not this one provides."""

@@ -10,15 +10,16 @@ SKIPPED = " \u00a0\u2000\u2002\u2003\u2009\u200b\u2060\u3000\ufeff"
 """What a spreadsheet may skip before it looks for a formula: spaces and byte order marks."""
 LEADS = "=+-@\t\r\n＝＋－＠"
 """What a formula may start with, full-width forms included."""
-QUOTED = ',"\r\n'
-"""What a cell may hold only inside quotes."""
+_ALWAYS_QUOTED = '"\r\n'
+QUOTED = f",{_ALWAYS_QUOTED}"
+"""What a cell may hold only inside quotes, where commas are the delimiter."""
 
 
-def cell(text: str) -> str:
+def cell(text: str, delimiter: str = ",") -> str:
     """The text as a cell: led by an apostrophe where it could be a formula, quoted if need be."""
     first = text.lstrip(SKIPPED)[:1]
     guard = "'" if (first and first in LEADS) or "\0" in text else ""
-    if any(character in text for character in QUOTED):
+    if delimiter in text or any(character in text for character in _ALWAYS_QUOTED):
         return '"' + guard + text.replace('"', '""') + '"'
     return guard + text
 

@@ -27,6 +27,10 @@ class Dialect:
     """M06 from `module.number`."""
     once: str
     """What has the rows of `{select}` computed once, not again for each record."""
+    fence: str
+    """What ends the SELECT of the records so that they are read in their order."""
+    sorted: str
+    """What puts rows in order by `{by}`, where that costs nothing."""
 
     def cell(self, column: str) -> str:
         """The column as a CSV cell."""
@@ -42,6 +46,8 @@ SQLITE = Dialect(
     utc="CAST({column} AS text)",
     code="'M' || substr('0' || module.number, -2)",
     once="MATERIALIZED ({select})",
+    fence="",
+    sorted="ORDER BY {by}",
 )
 POSTGRESQL = Dialect(
     position="strpos",
@@ -54,4 +60,7 @@ POSTGRESQL = Dialect(
     # Kept apart by the fence alone, it has statistics: those make it, not the records, the part
     # that is hashed, and then the records stay in their order.
     once="NOT MATERIALIZED ({select} OFFSET 0)",
+    fence=" OFFSET 0",
+    # Sorting rows this wide would take longer than all the rest.
+    sorted="",
 )

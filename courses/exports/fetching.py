@@ -23,7 +23,7 @@ def fetched(
 
     `told` hears how many rows each chunk holds.
     """
-    with _set(FRUGAL), connection.cursor() as cursor:
+    with pragmas(FRUGAL), connection.cursor() as cursor:
         cursor.execute(query, values)
         while rows := cursor.fetchmany(CHUNK_ROWS):
             told(len(rows))
@@ -31,8 +31,8 @@ def fetched(
 
 
 @contextmanager
-def _set(pragmas: Mapping[str, int]) -> Iterator[None]:
-    """This connection's settings for a while; afterwards they are as they were."""
+def pragmas(pragmas: Mapping[str, int]) -> Iterator[None]:
+    """SQLite’s settings for this connection, for a while; afterwards they are as they were."""
     before: list[tuple[str, int]] = []
     with connection.cursor() as cursor:
         for name, value in pragmas.items():

@@ -31,9 +31,19 @@ def learners_named(dialect: Dialect) -> str:
 
     A learner who was merged into another counts as that other, who is in the cohorts of both.
     """
-    cell, once = dialect.cell, dialect.once.format
+    cell = dialect.cell
     who = line("learner", cell("name"), cell("email"), cell("cohorts"))
     people = f"SELECT id, learner AS person, {who} AS cells FROM ({_learners()}) AS each"
+    return _people(dialect, people)
+
+
+def learners_told(dialect: Dialect) -> str:
+    """The same parts, but `who` has `learner`, `name`, `email` and `cohorts` as they are."""
+    return _people(dialect, _learners())
+
+
+def _people(dialect: Dialect, people: str) -> str:
+    once = dialect.once.format
     return f"""
 joined AS ({_joined()}), cohorts AS (
     SELECT DISTINCT learner, {dialect.names} OVER (

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from courses.exports.dialects import Dialect
-from courses.exports.named_parts import learners_named, line, revisions_placed, table
+from courses.exports.named_parts import (
+    learners_named,
+    learners_told,
+    line,
+    revisions_placed,
+    table,
+)
 from quizzes.models import Choice, QuestionRevision
 
 JOINS = """
@@ -11,6 +17,7 @@ JOIN who ON who.id = response.learner_id
 JOIN asked ON asked.id = response.revision_id
 LEFT JOIN picked ON picked.id = response.choice_id
 """
+_PICKED = f"SELECT id, key FROM {table(Choice)}"
 
 
 def named_parts(dialect: Dialect) -> str:
@@ -28,17 +35,26 @@ def named_parts(dialect: Dialect) -> str:
         cell("release"),
         "pilot",
     )
-    questions = revisions_placed(
-        dialect,
-        QuestionRevision,
-        {
-            "question": "item.key",
-            "pilot": dialect.whole.format(column="revision.is_pilot"),
-            "kind": "revision.kind",
-        },
-    )
     return f"""
 WITH {learners_named(dialect)},
-asked AS {once(select=f"SELECT id, {asked} AS cells, kind FROM ({questions}) AS each")},
-picked AS {once(select=f"SELECT id, key FROM {table(Choice)}")}
+asked AS {once(select=f"SELECT id, {asked} AS cells, kind FROM ({_asked(dialect)}) AS each")},
+picked AS {once(select=_PICKED)}
 """
+
+
+def told_parts(dialect: Dialect) -> str:
+    """The WITH clause for values: `who` and `asked` have a column for each column of theirs."""
+    once = dialect.once.format
+    return f"""
+WITH {learners_told(dialect)},
+asked AS {once(select=_asked(dialect))}, picked AS {once(select=_PICKED)}
+"""
+
+
+def _asked(dialect: Dialect) -> str:
+    columns = {
+        "question": "item.key",
+        "pilot": dialect.whole.format(column="revision.is_pilot"),
+        "kind": "revision.kind",
+    }
+    return revisions_placed(dialect, QuestionRevision, columns)

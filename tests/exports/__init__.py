@@ -1,0 +1,1 @@
+"""How exports are written, made, kept and recorded."""
