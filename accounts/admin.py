@@ -75,7 +75,8 @@ class CohortGraderInline(admin.TabularInline):
     """Who sees the results of a cohort."""
 
     model = CohortGrader
-    autocomplete_fields = ("grader",)
+    # Found in the list of people: the field that is typed into has no name for who hears it.
+    raw_id_fields = ("grader",)
     extra = 1
 
 

@@ -102,8 +102,6 @@ class CaseStudyRevisionForm(_RevisionForm):
         """The draft with its file taken in; without, where the words it was built from changed."""
         if self.facts is not None:
             self.instance.put_file(self.cleaned_data["file"], self.facts)
-        elif (
-            self.cleaned_data["source"] != plain_newlines(self.initial.get("source") or "").strip()
-        ):
+        elif self.cleaned_data["source"] != self._source_before():
             self.instance.drop_file()
         return super().save(commit)

@@ -43,6 +43,10 @@ class ReleasedFile:
         """Nothing is earned by downloading."""
         return 0
 
+    def counts(self, mark: Mark | None) -> bool:
+        """A file is never taken out of the score."""
+        return True
+
 
 def file_of(revision: CaseStudyRevision) -> ReleasedFile:
     """What a revision ships, as a value."""

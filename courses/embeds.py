@@ -59,6 +59,10 @@ class Item(Protocol):
         """Points earned so far."""
         ...
 
+    def counts(self, mark: Mark | None) -> bool:
+        """Whether it counts for a learner with that mark, or with none: False once it is void."""
+        ...
+
 
 class ListedItem(Item, Protocol):
     """An item that the rail and the course's home list under its section."""

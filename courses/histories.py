@@ -29,7 +29,12 @@ class History:
 
     def completed_at(self, section: CompiledSection) -> datetime | None:
         """When everything that the section requires today had been done once, or None."""
-        required = {placed.name: placed.item for placed in section.required}
+        marks = self.marks
+        required = {
+            placed.name: placed.item
+            for placed in section.required
+            if placed.item.counts(marks.get(placed.name))
+        }
         done: set[str] = set()
         for fact in self.facts:
             if fact.name in required and required[fact.name].is_done(fact.mark):

@@ -29,6 +29,10 @@ class Strip:
         """There is nothing to earn."""
         return 0
 
+    def counts(self, mark: Mark | None) -> bool:
+        """Nothing was ever taken back."""
+        return True
+
 
 class ScoreEmbed:
     """Draws the section's score where the author put it."""

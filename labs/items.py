@@ -39,3 +39,7 @@ class PlayableLab:
     def points(self, mark: Mark) -> int:
         """What winning it earned."""
         return LabMark.from_json(mark).points
+
+    def counts(self, mark: Mark | None) -> bool:
+        """A lab is never taken out of the score."""
+        return True

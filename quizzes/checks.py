@@ -19,7 +19,7 @@ from quizzes.drawing import drawn_card
 from quizzes.grading import CheckMark, mark_for
 from quizzes.items import KIND, Check, sheet_of
 from quizzes.kinds.registry import kind_of
-from quizzes.models import QuestionRevision
+from quizzes.models import QuestionRevision, Regrade
 
 
 class CheckEmbed:
@@ -41,6 +41,8 @@ class CheckEmbed:
             "renderer_version",
             "is_pilot",
             "kind",
+            "active_regrade",
+            "active_regrade__policy",
         ).order_by("question__section", "question__key")
         return {
             (section, key): Check(
@@ -50,8 +52,10 @@ class CheckEmbed:
                 not is_pilot,
                 0 if is_pilot else POINTS_FIRST,
                 sheet_of(kind),
+                regrade,
+                policy == Regrade.Policy.VOID,
             )
-            for section, key, revision, rendered_by, is_pilot, kind in rows
+            for section, key, revision, rendered_by, is_pilot, kind, regrade, policy in rows
         }
 
     def draw(self, request: HttpRequest, page: SectionPage, item: Check) -> str:
@@ -62,8 +66,10 @@ class CheckEmbed:
         return drawn_card(asking, cast("Card", card), at=timezone.now())
 
     def better(self, own: Mark, brought: Mark) -> Mark:
-        """A finished check stands before an unfinished one; else the one with more tries."""
+        """A finished check that counts stands first, then a finished one; else the most tries."""
         mine, other = CheckMark.from_json(own), CheckMark.from_json(brought)
+        if mine.is_void and other.is_finished and not other.is_void:
+            return brought
         if mine.is_finished or (len(mine.wrong) >= len(other.wrong) and not other.is_finished):
             return own
         return brought
@@ -71,7 +77,8 @@ class CheckEmbed:
     def tally(self, mark: Mark) -> tuple[bool, int]:
         """A finished check counts, unless it was on trial."""
         check = CheckMark.from_json(mark)
-        return check.is_finished and not check.is_pilot, check.points
+        counts = check.is_finished and not check.is_pilot and not check.is_void
+        return counts, check.points
 
     def missing(self, section: Section, keys: Collection[str], release_id: int) -> Collection[str]:
         """Keys of checks in the text that no live release and not this one provides."""

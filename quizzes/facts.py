@@ -13,11 +13,15 @@ from courses.rendering import RENDERER_VERSION
 from quizzes.answer_key import asked_question
 from quizzes.grading import CheckMark, mark_for
 from quizzes.items import KIND
+from quizzes.marks_now import Now, TwoMarks
 from quizzes.models import Response
 from quizzes.replaying import replay
 
 type Spot = tuple[int, str]
 """A section's id and a question's key in it."""
+
+type Rows = dict[int, dict[Spot, list[Answered]]]
+"""By learner and spot, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class Answered:
     try_number: int
     points: int
     at: datetime
+    now: Now
+    """What it counts as."""
 
 
 class AnswerFacts:
@@ -39,44 +45,61 @@ class AnswerFacts:
     kind = KIND
 
     def facts(self, people: Mapping[int, int]) -> Iterator[Fact]:
-        """The mark after each response. Guests come first: their persons may have gone on."""
-        order = {learner_id: place for place, learner_id in enumerate(people)}
-        brought: dict[tuple[int, Spot], list[CheckMark]] = defaultdict(list)
-        rows = _rows(people)
-        for learner_id in sorted(rows, key=lambda each: (people[each] == each, order[each])):
-            person = people[learner_id]
-            for spot, answers in rows[learner_id].items():
-                guests = brought[person, spot] if person == learner_id else []
-                marks: list[CheckMark] = []
-                for answer in answers:
-                    marks.append(_after(answer, marks[-1] if marks else None, guests))
-                    name = place(KIND, spot[1])
-                    yield Fact(learner_id, spot[0], name, marks[-1].to_json(), answer.at)
-                brought[person, spot] += marks[-1:]
+        """The mark after each response, as it counts now."""
+        return facts_of(people, _rows(people))
 
 
-def _rows(people: Mapping[int, int]) -> dict[int, dict[Spot, list[Answered]]]:
+def facts_at(question_id: int, people: Mapping[int, int]) -> Iterator[Fact]:
+    """What these learners answered at one question; `people` as `courses.facts` says."""
+    return facts_of(people, _rows(people, revision__question=question_id))
+
+
+def facts_of(people: Mapping[int, int], rows: Rows) -> Iterator[Fact]:
+    """The mark after each response. Guests come first: their persons may have gone on."""
+    order = {learner_id: place for place, learner_id in enumerate(people)}
+    brought: dict[tuple[int, Spot], list[TwoMarks]] = defaultdict(list)
+    for learner_id in sorted(rows, key=lambda each: (people[each] == each, order[each])):
+        person = people[learner_id]
+        for spot, answers in rows[learner_id].items():
+            guests = brought[person, spot] if person == learner_id else []
+            marks: list[TwoMarks] = []
+            for answer in answers:
+                marks.append(_after(answer, marks[-1] if marks else None, guests))
+                name = place(KIND, spot[1])
+                yield Fact(learner_id, spot[0], name, marks[-1].now.to_json(), answer.at)
+            brought[person, spot] += marks[-1:]
+
+
+def _rows(people: Mapping[int, int], **narrowed: int) -> Rows:
     """Each learner's scored responses at each check, oldest first: one query."""
-    responses = Response.objects.filter(learner__in=people, is_practice=False).order_by("id")
-    rows: dict[int, dict[Spot, list[Answered]]] = defaultdict(lambda: defaultdict(list))
-    for learner, section, key, revision, choice, given, number, points, at in responses.values_list(
+    responses = Response.objects.filter(learner__in=people, is_practice=False, **narrowed)
+    rows: Rows = defaultdict(lambda: defaultdict(list))
+    for (
+        learner, section, key, revision, choice, given, number, points, at,
+        verdict_now, points_now, regrade,
+    ) in responses.standing().order_by("id").values_list(
         "learner_id", "revision__question__section_id", "revision__question__key", "revision_id",
         "choice__key", "answer", "try_number", "points", "answered_at",
+        "verdict_now", "points_now", "standing__regrade_id",
     ):  # fmt: skip
         said = given or choice or ""
-        answer = Answered(learner, (section, key), revision, said, number, points, at)
-        rows[learner][section, key].append(answer)
+        spot, now = (section, key), Now(verdict_now, points_now, regrade)
+        rows[learner][spot].append(Answered(learner, spot, revision, said, number, points, at, now))
     return rows
 
 
-def _after(answer: Answered, before: CheckMark | None, guests: list[CheckMark]) -> CheckMark:
-    """The mark after one more answer, with the points that were given for it then."""
+def _after(answer: Answered, before: TwoMarks | None, guests: list[TwoMarks]) -> TwoMarks:
+    """The marks after one more answer, with the points that were given for it then."""
     question = asked_question(answer.revision_id, RENDERER_VERSION)
-    stored = mark_for(question, before.to_json() if before else None)
-    if answer.try_number != len(stored.wrong) + 1:
+    stored = before or TwoMarks.of(mark_for(question, None))
+    fits = mark_for(question, stored.told.to_json())
+    if answer.try_number != len(fits.wrong) + 1:
         # The tries before this one were the guest's that the person was at the time.
-        stored = next((mark for mark in guests if _leads_to(answer, mark)), stored)
-    return replace(replay(question, [answer.answer], stored), points=answer.points)
+        led = (mark for mark in guests if _leads_to(answer, mark.told))
+        stored = next(led, stored)
+        fits = mark_for(question, stored.told.to_json())
+    told = replace(replay(question, [answer.answer], fits), points=answer.points)
+    return stored.and_then(told, answer.now)
 
 
 def _leads_to(answer: Answered, mark: CheckMark) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from courses.embeds import Mark
+from quizzes.marks import CheckMark
 
 KIND = "check"
 SHEET = "css/kinds.css"
@@ -29,6 +30,10 @@ class Check:
     points_possible: int
     sheet: str
     """The stylesheet that its card needs besides the section's."""
+    regrade_id: int | None
+    """The regrade that answers are judged by besides the question's own key."""
+    is_void: bool
+    """Whether it counts for nobody any more."""
 
     def is_done(self, mark: Mark) -> bool:
         """Answered or shown, at this revision or an older one."""
@@ -37,3 +42,9 @@ class Check:
     def points(self, mark: Mark) -> int:
         """What the answer earned."""
         return cast("int", mark["points"])
+
+    def counts(self, mark: Mark | None) -> bool:
+        """Whether the revision that was finished counts; else the one that is asked."""
+        if mark is None or mark["verdict"] == "":
+            return not self.is_void
+        return not CheckMark.from_json(mark).is_void

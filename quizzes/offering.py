@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from django.db.models import OuterRef, Subquery
-from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from courses.models import Section
-from courses.workbench.offers import OfferGroup, embed_offer, register_offers
+from courses.workbench.offers import OfferGroup, register_offers, written
 from quizzes.items import KIND
-from quizzes.models import Question, QuestionRevision
+from quizzes.models import QuestionRevision
 
 
 def offered(section: Section) -> OfferGroup:
-    """Each of them that has been written, with the newest words on it: one query."""
-    newest = QuestionRevision.objects.filter(question=OuterRef("pk")).order_by("-number")
-    found = (
-        Question.objects.filter(section=section)
-        .annotate(about=Subquery(newest.values("stem")[:1]))
-        .exclude(about=None)
-        .order_by("key")
-    )
-    return OfferGroup(
-        gettext_lazy("Checks"),
-        tuple(embed_offer(KIND, row.key, row.about) for row in found),
-        f"{reverse('admin:quizzes_question_add')}?section={section.pk}",
-    )
+    """Each of them that has been written."""
+    return written(section, KIND, QuestionRevision, title=gettext_lazy("Checks"), words="stem")
 
 
 register_offers(KIND, offered)

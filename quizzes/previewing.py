@@ -81,7 +81,7 @@ def _check(row: QuestionRevision) -> PreviewedCheck:
     points = 0 if row.is_pilot else POINTS_FIRST
     return PreviewedCheck(
         row.question.key, row.pk, row.renderer_version, not row.is_pilot, points,
-        sheet_of(row.kind), from_revision(row),
+        sheet_of(row.kind), None, False, from_revision(row),
     )  # fmt: skip
 
 

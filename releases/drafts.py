@@ -58,7 +58,7 @@ def _copied(revision: Revision) -> dict[str, object]:
     """The fields that a copy takes over; a stored file is shared, as its bytes never change."""
     copied: dict[str, object] = {}
     for field in revision._meta.concrete_fields:
-        if field.name not in NOT_COPIED:
+        if field.name not in NOT_COPIED | revision.own_fields:
             value = getattr(revision, field.attname)
             copied[field.attname] = value.name if isinstance(field, models.FileField) else value
     return copied

@@ -85,7 +85,8 @@ def read_section(folder: PackFolder) -> ReadText:
     if body.startswith("\n"):
         body, body_line = body[1:], body_line + 1
     source = YamlSource(folder.file(SECTION_FILE), folder.problems, first_line=2)
-    text = _front_matter(front, source, body)
+    # With the newline of its last line, which a block of text at the end counts as its own.
+    text = _front_matter(f"{front}\n", source, body)
     rendered = render_section(body, embed_kinds=embed_kinds())
     Words(line=body_line, keeps_lines=True).report(source, rendered.problems)
     if not body.strip():

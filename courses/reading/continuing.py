@@ -40,7 +40,7 @@ def _first_open(reader: Reader, section: CompiledSection) -> str:
 
     def is_open(placed: Placed) -> bool:
         mark = marks.get(place(placed.embed.kind, placed.item.key))
-        return mark is None or not placed.item.is_done(mark)
+        return placed.item.counts(mark) and (mark is None or not placed.item.is_done(mark))
 
     waiting = next((placed for placed in section.required if is_open(placed)), None)
     if waiting is None:

@@ -41,26 +41,30 @@ class SectionState:
 
 def score_of(section: CompiledSection, progress: Progress) -> Score:
     """Count what is done of what is required now; credit for older revisions is kept."""
-    answered = points = possible = 0
+    answered = total = points = possible = 0
     for placed in section.required:
         mark = progress.marks.get(placed.name)
+        if not placed.item.counts(mark):
+            continue
+        total += 1
         possible += placed.item.points_possible
         if mark is not None:
             answered += placed.item.is_done(mark)
             points += placed.item.points(mark)
-    return Score(answered, len(section.required), points, possible)
+    return Score(answered, total, points, possible)
 
 
 def is_complete(section: CompiledSection, progress: Progress) -> bool:
     """A section is complete once each of its checks is answered, and then stays complete.
 
-    One without checks is complete when the learner marks it as read: never by time or scrolling.
+    One without checks that count is complete when the learner marks it as read: never by time or
+    scrolling.
     """
     if progress.completed:
         return True
-    if not section.required:
-        return READ in progress.marks
     score = score_of(section, progress)
+    if not score.total:
+        return READ in progress.marks
     return score.total == score.answered
 
 

@@ -69,7 +69,7 @@ class SectionPage:
     @property
     def asks_to_be_read(self) -> bool:
         """Whether the learner has to say that they have read it: it has no checks to answer."""
-        return not self.section.required and self.state in ("not_started", "in_progress")
+        return not self.score.total and self.state in ("not_started", "in_progress")
 
     @property
     def sheets(self) -> tuple[str, ...]:

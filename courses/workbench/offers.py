@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import cast
 
+from django.db.models import Model, OuterRef, Subquery
+from django.urls import reverse
 from django.utils.functional import Promise
 
 from courses.models import Section
+from releases.models import Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +55,26 @@ def offers_for(section: Section) -> Iterator[OfferGroup]:
 def embed_offer(kind: str, key: str, about: str) -> Offer:
     """Something of the section that the page fills for each learner."""
     return Offer(key, about, f"/// {kind} | {key}\n///", is_once=True)
+
+
+def written(
+    section: Section, kind: str, revisions: type[Revision], *, title: Promise, words: str = "title"
+) -> OfferGroup:
+    """Every item of the section that has been written, with its newest `words`: one query.
+
+    `revisions` are those of a model of items that stand in sections and have a key.
+    """
+    items = cast("type[Model]", revisions._meta.get_field(revisions.identity).related_model)
+    newest = revisions._default_manager.filter(**{revisions.identity: OuterRef("pk")})
+    found = (
+        items._default_manager.filter(section=section)
+        .annotate(about=Subquery(newest.order_by("-number").values(words)[:1]))
+        .exclude(about=None)
+        .order_by("key")
+        .values_list("key", "about")
+    )
+    return OfferGroup(
+        title,
+        tuple(embed_offer(kind, key, about) for key, about in found),
+        f"{reverse(f'admin:{items._meta.app_label}_{items._meta.model_name}_add')}?section={section.pk}",
+    )

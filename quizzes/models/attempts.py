@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Learner
@@ -13,7 +14,16 @@ from quizzes.models.authoring import QuestionRevision
 from quizzes.models.choices import Choice
 
 if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
     from courses.exports.filters import Filters
+
+
+class AsNow(TypedDict):
+    """What `standing` adds to a response."""
+
+    verdict_now: str
+    points_now: int
 
 
 class ResponseQuerySet(models.QuerySet["Response"]):
@@ -22,6 +32,17 @@ class ResponseQuerySet(models.QuerySet["Response"]):
     def for_export(self, filters: Filters) -> ResponseQuerySet:
         """Those a grader asked for. What a guest answered before signing in is the person's."""
         return selected(self, filters, of=QuestionRevision, moment="answered_at")
+
+    def standing(self) -> models.QuerySet[WithAnnotations[Response, AsNow]]:
+        """With `verdict_now` and `points_now`: as told, unless something was decided since.
+
+        `verdict_now` may also be "void", which counts for nobody.
+        """
+        annotated = self.annotate(
+            verdict_now=Coalesce("standing__verdict", "verdict"),
+            points_now=Coalesce("standing__points", "points"),
+        )
+        return cast("models.QuerySet[WithAnnotations[Response, AsNow]]", annotated)
 
 
 class Response(models.Model):

@@ -40,6 +40,7 @@ class QuestionRevision(Revision):
     """
 
     identity = "question"
+    own_fields = frozenset({"active_regrade"})
     scope_path = "question__section__module__course__slug"
 
     question = models.ForeignKey(
@@ -73,6 +74,10 @@ class QuestionRevision(Revision):
     )
     match_case = models.BooleanField(_("upper and lower case count"), default=False)
     match_spaces = models.BooleanField(_("spaces count"), default=False)
+    active_regrade = models.ForeignKey(
+        "quizzes.Regrade", models.PROTECT, null=True, blank=True, editable=False,
+        related_name="+", verbose_name=_("judged by the regrade"),
+    )  # fmt: skip
     stem_html = models.TextField(editable=False, default="")
     key_idea_html = models.TextField(editable=False, default="")
     renderer_version = models.PositiveIntegerField(editable=False, default=0)
@@ -83,6 +88,7 @@ class QuestionRevision(Revision):
         verbose_name = _("question revision")
         verbose_name_plural = _("question revisions")
         ordering = ["question", "-number"]
+        permissions = [("regrade_questionrevision", "Can judge given answers anew")]
         constraints = [
             models.UniqueConstraint(
                 fields=["question", "number"], name="question_revision_numbered_once"

@@ -107,7 +107,7 @@ class ReleaseForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (Django's signature)
         super().__init__(*args, **kwargs)
         self.fields["drafts"].help_text = format_html(
-            '{} <button type="button" class="button" data-ticks="drafts" hidden>{}</button>',
+            '{} <button type="button" data-ticks="drafts" hidden>{}</button>',
             _("Once taken in, a revision can no longer be edited."), _("Tick all or none"),
         )  # fmt: skip
         self.fields["drafts"].choices = [  # type: ignore[attr-defined]

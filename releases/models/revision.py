@@ -64,6 +64,9 @@ class Revision(models.Model):
     scope_path: ClassVar[str]
     """Leads from a revision to the slug of its course, which releases and rights go by."""
 
+    own_fields: ClassVar[frozenset[str]] = frozenset()
+    """Fields that are about this very revision: a copy begins without them."""
+
     number = models.PositiveIntegerField(_("revision"), editable=False)
     release = models.ForeignKey(
         Release,

@@ -50,7 +50,7 @@
       row.append(button);
     }
     draw();
-    [...mirror.children].forEach((line, at) => { line.className = found.has(at + 1) ? "bad" : ""; });
+    [...mirror.children].forEach((line, at) => line.classList.toggle("bad", found.has(at + 1)));
     where();
   }
   function swap(page) {

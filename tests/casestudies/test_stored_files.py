@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from casestudies.smoke_tests import problems_of_file
+from casestudies.stored_files import is_stored
 from releases.models import FrozenRevisionError
 from releases.promotion import SmokeTestsFailedError, promote
 from releases.rings import Ring
@@ -160,3 +161,7 @@ def test_each_names_itself(case_study: CaseStudy) -> None:
     assert [str(case_study), str(revision), str(download)] == [
         "tills", "Tills · revision 1", "Tills · revision 1 · Ada",
     ]  # fmt: skip
+
+
+def test_what_has_no_name_yet_is_not_stored() -> None:
+    assert not is_stored("", 0)

@@ -59,3 +59,11 @@ def test_words_from_no_known_state_are_refused_in_a_sentence(
 
     assert answer.status_code == 422
     assert "Copy them, open the draft again" in answer.text
+
+
+def test_only_a_whole_save_counts_as_one(draft: SectionRevision) -> None:
+    draft.change_note = "Why."
+    draft.save(update_fields=["change_note"])
+
+    draft.refresh_from_db()
+    assert (draft.change_note, draft.edit) == ("Why.", 0)

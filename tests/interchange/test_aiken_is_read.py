@@ -4,6 +4,7 @@ import pytest
 
 from quizzes.interchange.aiken import AikenFormat
 from quizzes.interchange.items import ImportProblem
+from quizzes.interchange.text_files import text_of_file
 from quizzes.packs.states import QuestionState
 from tests.interchange.reading import read_file, rows_of
 
@@ -47,3 +48,10 @@ def test_nothing_is_written_as_aiken() -> None:
     assert AikenFormat().loses(FLAGS) == ()
     with pytest.raises(NotImplementedError):
         AikenFormat().write([("flags", FLAGS)])
+
+
+def test_a_text_with_a_nul_character_is_refused_with_its_line() -> None:
+    with pytest.raises(ImportProblem) as caught:
+        text_of_file(b"Question?\nA. a\0\n")
+
+    assert (caught.value.line, "NUL character" in caught.value.message) == (2, True)

@@ -9,6 +9,7 @@ from quizzes.interchange.items import Read
 from quizzes.interchange.keeping import storable
 from quizzes.interchange.keys import Keys, fitting_key
 from quizzes.interchange.stored_states import json_of, state_from
+from quizzes.models import QuestionUpload, UploadedQuestion
 from quizzes.packs.states import ChoiceState, QuestionState
 
 RIGHT = ChoiceState("a", "Yes", "", is_key=True, is_last=False)
@@ -68,3 +69,10 @@ def test_names_of_choices_tell_nothing_of_their_order() -> None:
 
     assert keys == ["build-test", "c-c6d297", "c-c6d297-2", "a-word-a-word-a-word-a-word-a",
         "n" * 30, "1"]  # fmt: skip
+
+
+def test_what_waits_is_called_by_its_file_its_key_or_its_place() -> None:
+    upload = QuestionUpload(name="ships.gift")
+    items = [UploadedQuestion(key="one", position=1), UploadedQuestion(position=2)]
+
+    assert [str(each) for each in (upload, *items)] == ["ships.gift", "one", "2"]

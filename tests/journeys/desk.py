@@ -9,6 +9,9 @@ from playwright.sync_api import FrameLocator, Locator, Page, expect
 from tests.journeys.words import Written
 from tests.pictures.made import halves, saved
 
+SLOW = 60_000
+"""Milliseconds that a busy machine may take to draw a whole page anew, or a PDF."""
+
 
 class Desk:
     """One instructor's browser, and the section they write in it."""
@@ -53,7 +56,7 @@ class Desk:
 
     def wait_for_page(self) -> None:
         """Until the page beside the words is told of, and so the scripts are there."""
-        expect(self.page.locator("#wb-told")).to_contain_text("minute")
+        expect(self.page.locator("#wb-told")).to_contain_text("minute", timeout=SLOW)
 
     @property
     def text(self) -> Locator:
@@ -73,7 +76,7 @@ class Desk:
         """Put words in place of all that stand in the text, and wait until they are kept."""
         self.text.fill(words)
         self.page.keyboard.press("Control+s")
-        expect(self.page.locator("#draft-status .saved")).to_be_visible()
+        expect(self.page.locator("#draft-status .saved")).to_be_visible(timeout=SLOW)
 
     def type_at_top(self, words: str, press: str = "Home") -> None:
         """Type at the beginning of the first line, or at its end."""
@@ -114,7 +117,7 @@ class Desk:
         self.page.get_by_label("Title").fill("The penny post")
         self.page.get_by_label("Year").fill("1900")
         self.page.get_by_label("Text").fill(source)
-        self.page.get_by_role("button", name="Save and build the PDF").first.click()
+        self.page.get_by_role("button", name="Save and build the PDF").first.click(timeout=SLOW)
 
     def ask(self, question: Written) -> None:
         """A question of any kind, from its place to the draft that lacks nothing."""

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from accounts.models import User
 from tests.journeys.audit import violations
 from tests.journeys.conftest import Visit
-from tests.journeys.desk import Desk
+from tests.journeys.desk import SLOW, Desk
 from tests.journeys.people import person, signed_in
 from tests.journeys.test_instructor import promote
 from tests.journeys.words import CASE_STUDY, EVERY_BLOCK, GIFT, QUESTIONS
@@ -46,10 +46,11 @@ def write_every_block(desk: Desk) -> None:
     desk.page.reload()
     desk.wait_for_page()
     desk.write(EVERY_BLOCK)
-    expect(desk.page.get_by_text("No knowledge check: readers cannot tell")).to_be_visible()
+    advised = desk.page.get_by_text("No knowledge check: readers cannot tell")
+    expect(advised).to_be_visible(timeout=SLOW)
     desk.insert("sorting", "uniform-rate", "Score", *(question.key for question in QUESTIONS))
 
-    expect(desk.shown.locator(ASKED)).to_have_count(len(QUESTIONS))
+    expect(desk.shown.locator(ASKED)).to_have_count(len(QUESTIONS), timeout=SLOW)
     expect(desk.shown.get_by_role("img", name="Two piles of letters")).to_be_visible()
     expect(desk.shown.get_by_text("Miners carried canaries.")).to_be_visible()
     expect(desk.page.get_by_text("Nothing to mend: this text can be released.")).to_be_visible()
@@ -64,7 +65,9 @@ def mend(desk: Desk) -> None:
     chosen = desk.text.evaluate("t => t.value.slice(t.selectionStart, t.selectionEnd)")
     assert chosen == "/// figure"
     desk.page.keyboard.press("F8")
-    expect(desk.page.locator("#wb-here")).to_contain_text("“nobody” is not written yet.")
+    expect(desk.page.locator("#wb-here")).to_contain_text(
+        "“nobody” is not written yet.", timeout=SLOW
+    )
 
     desk.write(right)
 

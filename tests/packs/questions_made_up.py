@@ -28,7 +28,8 @@ def choices(draw: st.DrawFn, kind: str) -> tuple[ChoiceState, ...]:
     right = draw(st.integers(0, len(texts) - 1))
     names = ["true", "false"] if kind == QuestionKind.TRUE_FALSE else [f"c{n}" for n in range(9)]
     is_matching = kind == QuestionKind.MATCHING
-    if is_matching and draw(st.booleans()):
+    # What fits nothing, beside the two pairs that it takes at least.
+    if is_matching and len(texts) > 2 and draw(st.booleans()):
         texts[-1] = ""
         right = 0
     return tuple(

@@ -165,3 +165,7 @@ def test_staff_who_write_no_courses_are_refused(client: Client, where: str) -> N
     client.force_login(person)
 
     assert client.get(f"/admin/courses/course/{where}").status_code == 403
+
+
+def test_an_upload_is_called_as_its_file() -> None:
+    assert str(PackUpload(name="ships.zip")) == "ships.zip"

@@ -1,21 +1,24 @@
 """What is loaded is what is dumped: load → dump → load is the identity, for any words."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from courses.packs.fields import Fields
+from courses.packs.folders import PackFolder
 from courses.packs.problems import Problems
+from courses.packs.section_texts import SECTION_FILE, SectionText, read_section, section_file
 from courses.packs.yaml_reading import YamlSource, read_yaml
 from courses.packs.yaml_writing import yaml_text
-from tests.packs.courses_made_up import MadeUp, made_up_courses
+from tests.packs.courses_made_up import BODIES, MadeUp, made_up_courses
 from tests.packs.folders import Folder, dumped, everything_stored
-from tests.packs.words_made_up import BLOCKS, HOSTILE, TEXTS
+from tests.packs.words_made_up import BLOCKS, HOSTILE, PROSE, TEXTS
 
 SHIPPED = Path(__file__).parents[2] / "fixtures" / "cloud-integrations"
 
@@ -39,9 +42,11 @@ def _in_an_empty_database(pack: Folder, into: Path, *options: str) -> dict[str, 
         return files
 
 
+# Nothing is made smaller here, for each try takes a second: the tests of words below do that.
 @pytest.mark.django_db
 @settings(
-    max_examples=25, deadline=None,
+    max_examples=12, deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 @given(course=made_up_courses(), is_draft=st.booleans())
@@ -67,6 +72,22 @@ def test_the_shipped_course_is_in_the_form_a_dump_gives_it(tmp_path: Path) -> No
     files = dumped(tmp_path / "out", slug="cloud-integrations")
 
     assert files == {name: (SHIPPED / name).read_bytes() for name in files}
+
+
+@example(words="Words.\n", body="Text.")
+@example(words="Words.\n\n\n", body="\n\nText.\n\n")
+@given(words=PROSE, body=BODIES)
+def test_any_words_above_and_in_a_section_come_back(
+    tmp_path_factory: pytest.TempPathFactory, words: str, body: str
+) -> None:
+    text = SectionText(title="A", lede=words, hero_drawing="two-clocks", source=body)
+    root = tmp_path_factory.mktemp("section")
+    for said in (text, replace(text, hero_caption=words)):
+        (root / SECTION_FILE).write_bytes(section_file(said).encode())
+        problems = Problems()
+
+        assert read_section(PackFolder(root, problems)).text == said
+        assert problems.found == []
 
 
 def _read_back(text: str) -> str:

@@ -12,7 +12,7 @@ from accounts.models import User
 from releases.audit import record
 from releases.models import AuditEvent
 from tests.admin.world import World
-from tests.factories import NOW, CohortFactory, SectionRevisionFactory
+from tests.factories import NOW, CohortFactory, SectionRevisionFactory, UserFactory
 
 LIST = "/admin/releases/auditevent/"
 FILE = "/admin/audit.csv"
@@ -146,3 +146,10 @@ def test_things_of_no_kind_known_or_not_to_be_seen_are_told_in_words(
 
     for words in ("Cohort: Evening", "Gone.model: Old thing", "vanished"):
         assert words in text
+
+
+@pytest.mark.django_db
+def test_staff_without_a_role_get_no_file(client: Client) -> None:
+    client.force_login(UserFactory.create(is_staff=True))
+
+    assert client.get(FILE).status_code == 403

@@ -5,12 +5,13 @@ from __future__ import annotations
 from accounts.models import CohortGrader, CohortMembership, Learner, User
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from courses.models import Course, Module, Section, SectionProgress, SectionRevision
-from labs.models import Lab, LabRevision, LabRun
 from quizzes.models import Choice, Question, QuestionRevision, Response
 from releases.models import Release, ReleaseEvent
 from tests.factories import NOW
+from tests.promises.lab_rows import LAB_ROWS
 from tests.promises.media_rows import MEDIA_ROWS
 from tests.promises.people_rows import PEOPLE_ROWS, Row
+from tests.promises.regrading_rows import REGRADING_ROWS
 from tests.promises.upload_rows import UPLOAD_ROWS
 from tests.promises.world import World
 
@@ -36,13 +37,6 @@ def _file(w: World, **fields: object) -> dict[str, object]:
     return _FILE | {"case_study": w.case_study, "number": 2} | fields
 
 
-def _run(w: World, **fields: object) -> dict[str, object]:
-    """A second run, which would be fine."""
-    second = {"number": 2, "run": 1, "moves": "", "mechanics_version": 1, "goals_total": 1}
-    own = {"learner": w.learner, "lab": w.lab, "revision": w.lab_revision, "played_at": NOW}
-    return second | own | fields
-
-
 def _response(w: World, **fields: object) -> dict[str, object]:
     """A second, wrong answer, which would be fine."""
     second = {"attempt": "two", "try_number": 2, "verdict": "incorrect", "points": 0}
@@ -61,6 +55,7 @@ def _progress(w: World, **fields: object) -> dict[str, object]:
 ROWS: dict[str, Row] = (
     PEOPLE_ROWS
     | UPLOAD_ROWS
+    | REGRADING_ROWS
     | {
         "user_email_is_lower_case": (User, lambda w: {"email": "Upper@example.org"}),
         "learner_merged_away_is_no_person": (
@@ -191,14 +186,7 @@ ROWS: dict[str, Row] = (
             Download,
             lambda w: {"learner": w.learner, "revision": w.file, "downloaded_at": NOW},
         ),
-        "lab_key_once_in_section": (Lab, lambda w: {"section": w.section, "key": w.lab.key}),
-        "lab_revision_numbered_once": (LabRevision, lambda w: {"lab": w.lab, "number": 1}),
-        "lab_revision_counts_from_one": (LabRevision, lambda w: {"lab": w.lab, "number": 0}),
-        "lab_run_numbered_once": (LabRun, lambda w: _run(w, number=1)),
-        "lab_run_counts_from_one": (LabRun, lambda w: _run(w, run=0)),
-        "lab_run_names_its_workings": (LabRun, lambda w: _run(w, mechanics_version=0)),
-        "lab_run_meets_no_more_goals_than_there_are": (LabRun, lambda w: _run(w, goals_met=2)),
-        "lab_run_fits_in_an_address": (LabRun, lambda w: _run(w, moves="u" * 2001)),
     }
+    | LAB_ROWS
     | MEDIA_ROWS
 )

@@ -77,7 +77,7 @@ class World:
             "answered_at": NOW,
             "points": 2,
         }
-        Response.objects.create(**self.response_fields)
+        self.response = Response.objects.create(**self.response_fields)
 
     def _download(self) -> None:
         self.case_study = CaseStudy.objects.create(section=self.section, key="case")

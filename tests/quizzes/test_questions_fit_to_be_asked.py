@@ -47,3 +47,7 @@ def test_words_that_do_not_render_are_named_by_place_and_line() -> None:
 
     [problem] = problems(revision)
     assert problem.startswith("question, line 3: ")
+
+
+def test_the_question_itself_says_something() -> None:
+    assert problems(QuestionRevisionFactory.create(stem=" \n ")) == ["write the question."]

@@ -19,7 +19,8 @@ pytestmark = pytest.mark.django_db
 def grader_of(*names: str) -> User:
     """A person who may see and export the results of these cohorts."""
     person: User = UserFactory.create()
-    person.user_permissions.add(Permission.objects.get(codename="export_response"))
+    rights = ("export_response", "export_labrun")
+    person.user_permissions.add(*Permission.objects.filter(codename__in=rights))
     for name in names:
         CohortGrader.objects.create(cohort=Cohort.objects.get(name=name), grader=person)
     return person

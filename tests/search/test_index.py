@@ -97,3 +97,7 @@ def test_nothing_is_asked_where_nothing_may_be_found(django_assert_num_queries: 
     with django_assert_num_queries(0):  # type: ignore[operator]
         assert find(asked("router"), [Scope("section", [])]) == []
         assert find(None, [Scope("section", [1])]) == []
+
+
+def test_a_passage_is_called_by_its_revision_and_place() -> None:
+    assert str(Passage(kind="section", revision_id=7, position=2)) == "section 7, passage 2"

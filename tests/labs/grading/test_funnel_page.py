@@ -1,13 +1,9 @@
 """The page of a lab's funnel: who may open it, what it counts, what it keeps to itself."""
 
-import re
-import time
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import Group
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import Learner
 from accounts.scopes import EVERYONE
@@ -17,9 +13,9 @@ from labs.models import LabRevision
 from labs.results_labs import funnel_address
 from tests.factories import NOW, LearnerFactory, UserFactory, released
 from tests.labs.factories import LabFactory, LabRevisionFactory
-from tests.labs.grading.runs import BONUS, LOST, SOME, WON, learners, many_runs, play
-from tests.results.answers import join, see_everyone
-from tests.teaching import teach
+from tests.labs.grading.funnel_pages import opened, told
+from tests.labs.grading.runs import BONUS, LOST, SOME, WON, play
+from tests.results.answers import join
 
 pytestmark = pytest.mark.django_db
 
@@ -30,26 +26,6 @@ def revision() -> LabRevision:
     revision: LabRevision = LabRevisionFactory.create(title="Find the capacity")
     released(revision, scope="c", name="The first")
     return revision
-
-
-def opened(role: str) -> Client:
-    """A browser in which somebody of that role is signed in."""
-    person = UserFactory.create(is_staff=role == "Instructor")
-    person.groups.add(Group.objects.get(name=role))
-    see_everyone(person)
-    if role == "Instructor":
-        teach(person)
-    client = Client()
-    client.force_login(person)
-    return client
-
-
-def told(html: str) -> list[list[str]]:
-    """The cells of the funnel's table, row by row."""
-    table = html.split('class="res__t fun__t')[1].split("</table>", maxsplit=1)[0]
-    rows = table.split("<tbody>")[1].split("</tr>")[:-1]
-    cells = [re.findall(r"<t[hd].*?</t[hd]>", row, re.DOTALL) for row in rows]
-    return [[re.sub(r"<[^>]*>", "", cell).strip() for cell in row] for row in cells]
 
 
 def ends_of_some(revision: LabRevision) -> None:
@@ -185,20 +161,3 @@ def test_a_guest_who_signed_in_counts_once(revision: LabRevision) -> None:
     found = funnels(revision.lab, Filters(EVERYONE)).whole
 
     assert (found.started, found.won, found.median_tries) == (1, 1, 2)
-
-
-def test_thirty_thousand_runs_are_counted_within_a_second_in_as_many_queries_as_one(
-    revision: LabRevision, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    browser, address = opened("Grader"), funnel_address(revision.lab)
-    with django_assert_num_queries(7):
-        browser.get(address)
-    many_runs(revision, learners(1500), 20)
-
-    with django_assert_num_queries(7):
-        began = time.process_time()
-        html = browser.get(address).content.decode()
-        took = time.process_time() - began
-
-    assert told(html)[0][1] == "1,500"
-    assert took < 1
