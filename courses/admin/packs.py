@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -12,15 +12,16 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from accounts.models import User
 from courses.admin.duplicating import LARGEST_ID
 from courses.admin.pack_forms import PackForm, TakePackForm
 from courses.models import Course, PackUpload, SectionRevision
 from courses.packs.archive import zip_of
-from courses.packs.bringing import Look, bring, look_at
+from courses.packs.bringing import Look, look_at, refuse_course_of_others
 from courses.packs.problems import ImportProblem, PackRefusedError
+from courses.packs.taking_in import start_taking
+from jobs.models import State
 from releases.audit import record
 
 if TYPE_CHECKING:
@@ -59,17 +60,21 @@ class PackPages(Base):
         return self._page(request, "pack_bring", _("Load a pack"), form=form)
 
     def load_pack_view(self, request: HttpRequest, upload_id: int) -> HttpResponse:
-        """What the pack would change, or all that is wrong with it; loaded when posted."""
+        """What the pack would change, or all that is wrong with it; a job loads it when posted."""
         self._refuse_unless_writing(request)
         mine = PackUpload.objects.of(cast("User", request.user), timezone.now())
-        upload = get_object_or_404(mine, pk=min(upload_id, LARGEST_ID))
+        found = mine.select_related("job", "by")
+        upload = get_object_or_404(found, pk=min(upload_id, LARGEST_ID))
+        if upload.job is not None and upload.job.state != State.FAILED:
+            return redirect(upload.job)
+        if request.method == "POST":
+            job = start_taking(upload, at=timezone.now())
+            return redirect(job or "admin:courses_course_changelist")
         look: Look | None = None
         problems: list[str] = []
         try:
             look = look_at(bytes(upload.content), at=timezone.now())
-            self._refuse_course_of_others(request, look)
-            if request.method == "POST":
-                return self._loaded(request, upload)
+            refuse_course_of_others(look.slug, upload.by)
         except PackRefusedError as refused:
             problems = [str(problem) for problem in refused.problems]
         except ImportProblem as problem:
@@ -94,22 +99,6 @@ class PackPages(Base):
             note=_("as a pack"))  # fmt: skip
         headers = {"Content-Disposition": f'attachment; filename="{course.slug}.zip"'}
         return HttpResponse(content, content_type="application/zip", headers=headers)
-
-    def _loaded(self, request: HttpRequest, upload: PackUpload) -> HttpResponse:
-        course, drafts = bring(upload, at=timezone.now())
-        words = ngettext(
-            "Loaded: %(count)d draft waits for a release.",
-            "Loaded: %(count)d drafts wait for a release.", drafts,
-        )  # fmt: skip
-        self.message_user(request, words % {"count": drafts}, messages.SUCCESS)
-        return redirect("admin:courses_course_change", course.pk)
-
-    def _refuse_course_of_others(self, request: HttpRequest, look: Look) -> None:
-        """Whoever may not see the course in the admin may not load over it."""
-        known = Course.objects.filter(slug=look.slug)
-        if known.exists() and not self.get_queryset(request).filter(slug=look.slug).exists():
-            words = _("There is a course “%(slug)s” already, and you do not write it.")
-            raise ImportProblem(words % {"slug": look.slug})
 
     def _refuse_unless_writing(self, request: HttpRequest) -> None:
         revisions = self.admin_site.get_model_admin(SectionRevision)

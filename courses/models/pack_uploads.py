@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from jobs.models import Job
 
 KEPT_FOR = timedelta(days=1)
 
@@ -34,6 +35,9 @@ class PackUpload(models.Model):
     name = models.CharField(_("file"), max_length=200)
     content = models.BinaryField(_("content"))
     created_at = models.DateTimeField(_("uploaded"))
+    job = models.ForeignKey(
+        Job, models.SET_NULL, null=True, related_name="+", verbose_name=_("job")
+    )
 
     objects = PackUploadQuerySet.as_manager()
 

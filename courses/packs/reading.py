@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,8 +40,11 @@ class Pack:
     """By address, "m06/s3"; sections that are not written yet are absent."""
 
 
-def read_pack(path: Path) -> Pack:
-    """The pack in that folder. Raises PackRefusedError with every problem of every file."""
+def read_pack(path: Path, step: Callable[[], object] = lambda: None) -> Pack:
+    """The pack in that folder. Raises PackRefusedError with every problem of every file.
+
+    `step` is called after each section: reading and rendering is the slow part.
+    """
     problems = Problems()
     root = PackFolder(path.resolve(), problems)
     if not path.is_dir():
@@ -50,11 +54,12 @@ def read_pack(path: Path) -> Pack:
     if outline is None:
         raise problems.refusal()
     _refuse_unlisted(root, outline)
-    sections = {
-        address: _read_section(root.within(module.slug).within(section.folder))
-        for address, module, section in outline.places()
-        if module.slug and section.folder
-    }
+    sections: dict[str, ReadSection] = {}
+    for address, module, section in outline.places():
+        if module.slug and section.folder:
+            folder = root.within(module.slug).within(section.folder)
+            sections[address] = _read_section(folder)
+            step()
     report_conflicts(outline, root)
     if problems.found:
         raise problems.refusal()

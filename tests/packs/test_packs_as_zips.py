@@ -14,6 +14,7 @@ from accounts.models import User
 from courses.models import Course, CourseInstructor, PackUpload, SectionRevision
 from courses.packs.archive import unpacked
 from courses.packs.problems import ImportProblem
+from jobs.models import Job
 from releases.models import AuditEvent, Release
 from tests.admin.conftest import instructing, instructor, roles
 from tests.factories import UserFactory
@@ -53,8 +54,11 @@ def test_a_pack_is_looked_at_and_then_loaded_as_drafts(
     assert stored_pdfs() == []
     done = instructing.post(page)
 
-    course = Course.objects.get()
-    assert done.headers["Location"] == f"/admin/courses/course/{course.pk}/change/"
+    course, job = Course.objects.get(), Job.objects.get()
+    assert done.headers["Location"] == job.get_absolute_url()
+    assert (job.state, job.total, job.done) == ("done", 1, 1)
+    assert job.message == "Loaded: 3 drafts wait for a release."
+    assert job.link == f"/admin/courses/course/{course.pk}/change/"
     assert SectionRevision.objects.get().is_draft
     assert not Release.objects.exists()
     assert CourseInstructor.objects.get().person == instructor
@@ -89,8 +93,10 @@ def test_problems_are_listed_and_nothing_is_loaded(instructing: Client, pack: Fo
     pack.change("course.yaml", "title: Ships", "titel: Ships")
     page = send(instructing, zipped(files_of(pack.root)))
 
-    shown = instructing.post(page).content.decode()
+    instructing.post(page)
+    shown = instructing.get(page).content.decode()
 
+    assert Job.objects.get().message.startswith("Nothing was loaded. The first problem: course.y")
     assert "2 problems; nothing was loaded." in shown
     assert "course.yaml:2: There is no field “titel” here." in shown
     assert not Course.objects.exists()
@@ -101,9 +107,12 @@ def test_a_course_of_others_is_not_loaded_over(instructing: Client, pack: Folder
     before = everything_stored()
     pack.change("course.yaml", "title: Ships", "title: Mine now")
 
-    shown = instructing.post(send(instructing, zipped(files_of(pack.root)))).content.decode()
+    page = send(instructing, zipped(files_of(pack.root)))
+    instructing.post(page)
+    shown = instructing.get(page).content.decode()
 
     assert "There is a course “ships” already, and you do not write it." in shown
+    assert Job.objects.get().message in shown
     assert everything_stored() == before
 
 
