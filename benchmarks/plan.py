@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import connection
 
 from benchmarks.exporting import measure_export
+from benchmarks.importing import measure_import
 from benchmarks.journeys import (
     Journey,
     Person,
@@ -67,6 +68,9 @@ def run(plan: Plan, only: set[str], folder: Path, running: ExitStack) -> None:
             say(line)
     if not only or "preview" in only:
         for line in measure_preview(site, bare, people[-1], shipped_place()):
+            say(line)
+    if not only or "import" in only:
+        for line in measure_import(site, people[-2], shipped_place()):
             say(line)
     if not only or "export" in only:
         for line in measure_export(site, ROUNDS):
