@@ -14,8 +14,9 @@ from django.views.decorators.http import require_safe
 from accounts.http import LearnerRequest
 from accounts.scopes import scope_of_grader
 from courses.exports.download import download
-from courses.exports.form import FilterForm, filters_in
+from courses.exports.form import filters_in
 from quizzes.exports.csv_stream import csv_stream
+from quizzes.exports.form import ResponseFilterForm
 from quizzes.models import Response
 from results.rows import newest_rows
 
@@ -31,7 +32,7 @@ _log = logging.getLogger(__name__)
 @permission_required(MAY_EXPORT, raise_exception=True)
 def index(request: LearnerRequest) -> HttpResponse:
     """The filters, how many responses pass, and the newest of them."""
-    form = FilterForm(request.GET, scope_of_grader(request.user))
+    form = ResponseFilterForm(request.GET, scope_of_grader(request.user))
     if not form.is_valid():
         return _refused(request, form)
     shown = {
@@ -48,7 +49,7 @@ def index(request: LearnerRequest) -> HttpResponse:
 @permission_required(MAY_EXPORT, raise_exception=True)
 def export(request: LearnerRequest) -> HttpResponseBase:
     """Every response that passes, as a CSV file, sent while the database still reads."""
-    form = FilterForm(request.GET, scope_of_grader(request.user))
+    form = ResponseFilterForm(request.GET, scope_of_grader(request.user))
     if not form.is_valid():
         return _refused(request, form)
     name = form.filters.file_name(at=timezone.now())
@@ -58,6 +59,6 @@ def export(request: LearnerRequest) -> HttpResponseBase:
     return download(csv_stream(form.filters, bom=form.cleaned_data["bom"]), name)
 
 
-def _refused(request: LearnerRequest, form: FilterForm) -> HttpResponse:
+def _refused(request: LearnerRequest, form: ResponseFilterForm) -> HttpResponse:
     """The page with what is wrong and without any response."""
     return render(request, "results/index.html", {"form": form}, status=REFUSED)

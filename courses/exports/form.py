@@ -3,72 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, ClassVar, cast
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Cohort
+from accounts.models import Cohort, Learner
 from accounts.scopes import LearnerScope
+from courses.exports.fields import (
+    ModuleField,
+    NumberedField,
+    SectionField,
+    day,
+    modules,
+    sections,
+)
 from courses.exports.filters import Filters
-from courses.models import Course, Section, SectionRevision
+from courses.models import Course
+from releases.models import Release
+from releases.rings import Ring
 
-NAMES = frozenset({"course", "section", "cohort", "from", "to"})
-"""The filters by the names they have in an address."""
-EARLIEST, LATEST = date(2000, 1, 1), date(2199, 12, 31)
+NAMES = (
+    "course", "module", "section", "cohort", "learner", "release", "question", "revision",
+    "from", "to", "pilot",
+)  # fmt: skip
+"""The filters by the names they have in an address, from the widest to the narrowest."""
 
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise as StrPromise
-
-    SectionChoice = forms.ModelChoiceField[Section]
-else:
-    SectionChoice = forms.ModelChoiceField
-
-
-class SectionField(SectionChoice):
-    """A section by its address: course/module/section."""
-
-    def prepare_value(self, value: object) -> object:
-        """The address of a section; what was typed stays as it is."""
-        if isinstance(value, Section):
-            return f"{value.module.course.slug}/{value.module.slug}/{value.slug}"
-        return value
-
-    def to_python(self, value: object) -> Section | None:
-        """The section at that address. Raises ValidationError where there is none."""
-        if value in self.empty_values:
-            return None
-        self.validate_no_null_characters(value)
-        course, module, section = [*str(value).split("/"), "", ""][:3]
-        found = sections().filter(slug=section, module__slug=module, module__course__slug=course)
-        if str(value).count("/") != 2 or not found:
-            raise ValidationError(
-                self.error_messages["invalid_choice"],
-                code="invalid_choice",
-                params={"value": value},
-            )
-        return found[0]
-
-    def label_from_instance(self, obj: Section) -> str:
-        """Course, module and the section's newest title."""
-        title = getattr(obj, "title", None) or obj.slug
-        return f"{obj.module.course.title} · {obj.module.code} · {title}"
-
-
-def sections() -> QuerySet[Section]:
-    """Every section in the order of its course, with the newest `title` it was given."""
-    newest = SectionRevision.objects.filter(section=OuterRef("pk")).order_by("-number")
-    return (
-        Section.objects.select_related("module__course")
-        .annotate(title=Subquery(newest.values("title")[:1]))
-        .order_by("module__course__title", "module__number", "number")
-    )
+type Slugs = QuerySet[Course, str] | None
+"""Slugs of the courses that exist for a reader; None for every course."""
 
 
 def filters_in(given: QueryDict) -> str:
@@ -80,25 +44,14 @@ def filters_in(given: QueryDict) -> str:
     return kept.urlencode()
 
 
-def _day(label: StrPromise) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        required=False,
-        input_formats=["%Y-%m-%d"],
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        validators=[
-            MinValueValidator(EARLIEST, _("Enter a day from the year 2000 on.")),
-            MaxValueValidator(LATEST, _("Enter a day before the year 2200.")),
-        ],
-        error_messages={"invalid": _("Enter a day as year-month-day, such as 2026-01-31.")},
-    )
-
-
 class PeopleForm(forms.Form):
     """Whose records, and from which days. All of it optional.
 
     Of the cohorts only those of `scope` exist for its reader.
     """
+
+    named: ClassVar[tuple[str, ...]] = ("cohort",)
+    """The fields that are called as `Filters` calls them."""
 
     cohort = forms.ModelChoiceField(
         Cohort.objects.none(),
@@ -112,11 +65,10 @@ class PeopleForm(forms.Form):
     def __init__(self, given: Mapping[str, object], scope: LearnerScope) -> None:
         super().__init__(given)
         self.scope = scope
-        cohort = cast("forms.ModelChoiceField[Cohort]", self.fields["cohort"])
-        cohort.queryset = scope.named()
+        self._choose_from("cohort", scope.named())
         # Not as attributes of the class: "from" is a word of Python's own.
-        self.fields["from"] = _day(_("From"))
-        self.fields["to"] = _day(_("To"))
+        self.fields["from"] = day(_("From"))
+        self.fields["to"] = day(_("To"))
 
     def clean(self) -> dict[str, Any]:
         """See that the days are in order."""
@@ -132,40 +84,99 @@ class PeopleForm(forms.Form):
         given = self.cleaned_data
         return Filters(
             scope=self.scope,
-            course=given.get("course"),
-            section=given.get("section"),
-            cohort=given["cohort"],
             first_day=given["from"],
             last_day=given["to"],
+            **{name: given[name] for name in self.named},
+            **self.limits(),
         )
+
+    def limits(self) -> dict[str, Any]:
+        """What else bounds the selection, whatever was typed."""
+        return {}
+
+    def _choose_from(self, name: str, rows: QuerySet[Any]) -> None:
+        cast("forms.ModelChoiceField[Any]", self.fields[name]).queryset = rows
 
 
 class FilterForm(PeopleForm):
-    """Which records, and whether the file starts with a byte order mark. All of it optional."""
+    """Which records, and whether the file starts with a byte order mark. All of it optional.
 
-    field_order = ("course", "section", "cohort")
+    With `courses` nothing outside these courses exists for the reader.
+    """
+
+    named: ClassVar[tuple[str, ...]] = (
+        "course", "module", "section", "cohort", "learner", "release",
+    )  # fmt: skip
+    field_order: tuple[str, ...] = ("course", "module", "section", "release", "cohort")
 
     course = forms.ModelChoiceField(
-        Course.objects.all(),
+        Course.objects.none(),
         label=_("Course"),
         to_field_name="slug",
         required=False,
         empty_label=_("All courses"),
         error_messages={"invalid_choice": _("There is no course “%(value)s”.")},
     )
+    module = ModuleField(
+        modules().none(),
+        label=_("Module"),
+        required=False,
+        empty_label=_("All modules"),
+        error_messages={"invalid_choice": _("There is no module “%(value)s”.")},
+    )
     section = SectionField(
-        sections(),
+        sections().none(),
         label=_("Section"),
         required=False,
         empty_label=_("All sections"),
         error_messages={"invalid_choice": _("There is no section “%(value)s”.")},
     )
+    release = forms.ModelChoiceField(
+        Release.objects.none(),
+        label=_("Release"),
+        required=False,
+        empty_label=_("All releases"),
+        error_messages={"invalid_choice": _("There is no release “%(value)s”.")},
+    )
+    learner = NumberedField(_("Learner"), _("There is no learner “%(value)s”."))
     bom = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def __init__(
+        self, given: Mapping[str, object], scope: LearnerScope, courses: Slugs = None
+    ) -> None:
+        super().__init__(given, scope)
+        self.courses = courses
+
+        def own(path: str) -> Q:
+            return Q() if courses is None else Q(**{f"{path}__in": courses})
+
+        self._choose_from("course", Course.objects.filter(own("slug")))
+        self._choose_from("module", modules().filter(own("course__slug")))
+        self._choose_from("section", sections().filter(own("module__course__slug")))
+        releases = Release.objects.exclude(ring=Ring.OFF).filter(own("scope"))
+        self._choose_from("release", releases.order_by("scope", "-id"))
+
+    def limits(self) -> dict[str, Any]:
+        """The courses that exist for the reader."""
+        return {"courses": self.courses}
+
+    def clean_learner(self) -> Learner | None:
+        """The person of that number within the scope; the number of a guest leads to who it was."""
+        rows = self.scope.learners()
+        rows = Learner.objects.all() if rows is None else rows
+        field = cast("NumberedField", self.fields["learner"])
+        own = rows.select_related("user", "merged_into__user")
+        found = field.found(own, self.cleaned_data["learner"])
+        return found and (found.merged_into or found)
 
     def clean(self) -> dict[str, Any]:
         """See that the parts agree with each other."""
         given = super().clean()
-        course, section = given.get("course"), given.get("section")
+        course, module, section = (given.get(name) for name in ("course", "module", "section"))
+        if course and module and module.course_id != course.pk:
+            self.add_error("module", _("This module is in another course."))
         if course and section and section.module.course_id != course.pk:
             self.add_error("section", _("This section is in another course."))
+        elif module and section and section.module_id != module.pk:
+            self.add_error("section", _("This section is in another module."))
         return given

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.db.models import Model, QuerySet
 
-from accounts.scopes import members_of
 from courses.exports.filters import Filters
 from releases.models import Revision
 
@@ -17,13 +16,13 @@ def selected[Q: QuerySet[Model]](
     `moment` names the field that the days are about. What a guest did before signing in is the
     person's.
     """
-    if filters.course is not None or filters.section is not None:
-        rows = rows.filter(revision__in=_revisions(of, filters))
-    seen = filters.scope.learners()
-    if seen is not None:
-        rows = rows.filter(learner__in=seen)
-    if filters.cohort is not None:
-        rows = rows.filter(learner__in=members_of([filters.cohort.pk]))
+    if places := _places(filters):
+        own = {f"{of.identity}__{path}": value for path, value in places.items()}
+        rows = rows.filter(revision__in=of._default_manager.filter(**own))
+    if filters.release is not None:
+        rows = rows.filter(revision__in=of._default_manager.filter(release=filters.release))
+    for group in filters.people():
+        rows = rows.filter(learner__in=group)
     if filters.start is not None:
         rows = rows.filter(**{f"{moment}__gte": filters.start})
     if filters.end is not None:
@@ -31,11 +30,12 @@ def selected[Q: QuerySet[Model]](
     return rows
 
 
-def _revisions(of: type[Revision], filters: Filters) -> QuerySet[Revision]:
-    """Every revision of that kind in the course, or in the section."""
-    rows = of._default_manager.all()
-    if filters.course is not None:
-        rows = rows.filter(**{f"{of.identity}__section__module__course": filters.course})
-    if filters.section is not None:
-        rows = rows.filter(**{f"{of.identity}__section": filters.section})
-    return rows
+def _places(filters: Filters) -> dict[str, object]:
+    """Where a thing has to stand, as look-ups from that thing."""
+    asked = {
+        "section__module__course__slug__in": filters.courses,
+        "section__module__course": filters.course,
+        "section__module": filters.module,
+        "section": filters.section,
+    }
+    return {path: value for path, value in asked.items() if value is not None}

@@ -31,7 +31,14 @@ class ResponseQuerySet(models.QuerySet["Response"]):
 
     def for_export(self, filters: Filters) -> ResponseQuerySet:
         """Those a grader asked for. What a guest answered before signing in is the person's."""
-        return selected(self, filters, of=QuestionRevision, moment="answered_at")
+        rows = selected(self, filters, of=QuestionRevision, moment="answered_at")
+        if filters.question is not None:
+            rows = rows.filter(revision__question=filters.question.pk)
+        if filters.revision is not None:
+            rows = rows.filter(revision=filters.revision.pk)
+        if filters.pilot:
+            rows = rows.filter(revision__is_pilot=filters.pilot == "only")
+        return rows
 
     def standing(self) -> models.QuerySet[WithAnnotations[Response, AsNow]]:
         """With `verdict_now` and `points_now`: as told, unless something was decided since.

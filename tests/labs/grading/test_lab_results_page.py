@@ -140,11 +140,11 @@ def test_the_newest_fifty_are_shown_in_a_fixed_number_of_queries(
 ) -> None:
     revision = LabRevisionFactory.create()
     many_runs(revision, learners(2), 5)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         grading.get(PAGE)
     many_runs(revision, learners(100), 10)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         html = grading.get(PAGE).content.decode()
 
     assert html.split('id="runs"')[1].count("<tr>") == 51
