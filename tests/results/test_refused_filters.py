@@ -7,7 +7,8 @@ from accounts.scopes import EVERYONE
 from courses.models import Course
 from quizzes.exports.form import ResponseFilterForm as FilterForm
 from quizzes.models import Response
-from tests.factories import Lesson, SectionFactory
+from tests.factories import LearnerFactory, Lesson, SectionFactory
+from tests.results.answers import answer
 
 pytestmark = pytest.mark.django_db
 
