@@ -106,6 +106,7 @@ class _Seen:
         self.section = section
         self.course = section.module.course
         live = Release.objects.live().filter(scope=self.course.slug)
+        self._compiled: dict[tuple[int, ...], CompiledSection | None] = {}
         self.releases = list(live.values_list("id", "ring", "share", "salt"))
 
     def by(self, learner: Learner) -> CompiledSection | None:
@@ -117,8 +118,11 @@ class _Seen:
                 if reaches(ring, share, salt, learner)
             )
         )
-        compiled = compiled_course(self.course.pk, self.course.structure, reaching)
-        return compiled.section_by_id(self.section.pk)
+        if reaching not in self._compiled:
+            # Not from the process's cache: this transaction may have changed what it compiles.
+            course = compiled_course.__wrapped__(self.course.pk, 0, reaching)
+            self._compiled[reaching] = course.section_by_id(self.section.pk)
+        return self._compiled[reaching]
 
 
 def _store(seen: _Seen, rows: list[SectionProgress]) -> None:

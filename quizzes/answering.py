@@ -17,13 +17,22 @@ from quizzes.answer_key import AskedQuestion
 from quizzes.attempts import Attempt
 from quizzes.grading import Judgement
 from quizzes.kinds.registry import kind_of
-from quizzes.models import ONE_KEY, Response
+from quizzes.marks_now import Now
+from quizzes.models import ONE_KEY, QuestionRevision, Response, Standing
 
 _TABLE = Response._meta.db_table
+# Whoever regrades the revision waits for this, or this waits for them and then finds it changed.
 _APPEND = f"""
 INSERT INTO {_TABLE} (learner_id, revision_id, choice_id, answer, choice_order, verdict, try_number,
     points, is_practice, attempt, elapsed_ms, answered_at)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+SELECT %s, revision.id, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s
+FROM {QuestionRevision._meta.db_table} AS revision
+WHERE revision.id = %s AND revision.active_regrade_id IS NOT DISTINCT FROM %s
+"""
+_SHARED = {"postgresql": "FOR SHARE OF revision"}
+_STAND = f"""
+INSERT INTO {Standing._meta.db_table} (response_id, verdict, points, since, regrade_id)
+SELECT id, %s, %s, %s, %s FROM {_TABLE} WHERE learner_id = %s AND attempt = %s
 """
 
 
@@ -41,6 +50,8 @@ class Answer:
     """The answer as its kind writes it, or "" where the right one was asked for."""
     attempt: Attempt
     at: datetime
+    regrade_id: int | None = None
+    """The regrade that the revision stands under, as the page knew it."""
 
 
 def record(page: SectionPage, answer: Answer, judgement: Judgement, seen: Progress) -> Progress:
@@ -54,6 +65,8 @@ def record(page: SectionPage, answer: Answer, judgement: Judgement, seen: Progre
     try:
         with transaction.atomic():
             _append(answer, judgement, is_practice=False)
+            if judgement.now is not None:
+                _stand(answer, judgement.now)
             return write_progress(answer.learner.pk, page.section, seen, marks, at=answer.at)
     except IntegrityError as error:
         _raise_what_beat(answer, error)
@@ -79,17 +92,19 @@ def _raise_what_beat(answer: Answer, error: IntegrityError) -> NoReturn:
 
 
 def _append(answer: Answer, judgement: Judgement, *, is_practice: bool) -> None:
-    """One INSERT without model instances; the constraints check it all the same."""
+    """One INSERT without model instances; the constraints check it all the same.
+
+    Raises ProgressChangedError where the question was regraded since the page was read.
+    """
     question = answer.question
     named = kind_of(question.kind).named(question, answer.said) if answer.said else ""
     choice = question.choice(named) if named else None
     order = question.order_for(answer.learner.key)
     with connection.cursor() as cursor:
         cursor.execute(
-            _APPEND,
+            f"{_APPEND} {_SHARED.get(connection.vendor, '')}",
             [
                 answer.learner.pk,
-                question.revision_id,
                 choice.id if choice else None,
                 "" if question.kind in ONE_KEY else answer.said,
                 ",".join(each.key for each in order),
@@ -100,5 +115,19 @@ def _append(answer: Answer, judgement: Judgement, *, is_practice: bool) -> None:
                 answer.attempt.key,
                 answer.attempt.elapsed_ms,
                 connection.ops.adapt_datetimefield_value(answer.at),
+                question.revision_id,
+                answer.regrade_id,
             ],
+        )
+        if cursor.rowcount != 1:
+            raise ProgressChangedError
+
+
+def _stand(answer: Answer, now: Now) -> None:
+    """What the answer counts as by the regrade, beside what was told: one INSERT."""
+    at = connection.ops.adapt_datetimefield_value(answer.at)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _STAND,
+            [now.verdict, now.points, at, now.regrade_id, answer.learner.pk, answer.attempt.key],
         )

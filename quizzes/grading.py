@@ -9,6 +9,7 @@ from quizzes.answer_key import AskedQuestion
 from quizzes.kinds.multiple import counted
 from quizzes.kinds.registry import kind_of
 from quizzes.marks import CheckMark, Json
+from quizzes.marks_now import Now
 
 POINTS_PARTIAL = 1
 
@@ -26,6 +27,8 @@ class Judgement:
     mark: CheckMark
     is_new: bool = True
     """False for an answer that changes nothing: the same wrong answer again."""
+    now: Now | None = None
+    """What the answer counts as where a regrade says otherwise; then `mark` says so too."""
 
 
 def mark_for(question: AskedQuestion, stored: Json | None) -> CheckMark:

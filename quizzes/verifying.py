@@ -22,6 +22,7 @@ from quizzes.grading import CheckMark, Judgement, judge, mark_for, reveal
 from quizzes.items import KIND, Check
 from quizzes.kinds.kind import Posted, UnreadableError
 from quizzes.kinds.registry import kind_of
+from quizzes.regrading.answers import judged_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,8 @@ def _verify_once(page: SectionPage, learner: Learner, sent: Sent, *, at: datetim
     question = asked_question(item.revision_id, item.rendered_by)
     mark = mark_for(question, page.mark(place(KIND, sent.key)))
     if mark.is_finished:
-        return _again(page, question, mark, learner, sent, at=at)
-    return _first(page, question, mark, learner, sent, at=at)
+        return _again(page, question, mark, learner, sent, item.regrade_id, at=at)
+    return _first(page, question, mark, learner, sent, item.regrade_id, at=at)
 
 
 def _first(
@@ -116,6 +117,7 @@ def _first(
     mark: CheckMark,
     learner: Learner,
     sent: Sent,
+    regrade_id: int | None,
     *,
     at: datetime,
 ) -> Outcome:
@@ -128,8 +130,9 @@ def _first(
     except UnreadableError as error:
         return Outcome(page, question, mark, _asking_again("invalid", sent, error), 422)
     judgement = judge(question, mark, said) if said else reveal(question, mark)
+    judgement = judged_now(question, regrade_id, mark, said, judgement)
     if judgement.is_new:
-        answer = _answer(learner, question, said, sent, at=at)
+        answer = _answer(learner, question, said, sent, regrade_id, at=at)
         page = page_after(page, record(page, answer, judgement, _seen(page)))
     return Outcome(page, question, judgement.mark)
 
@@ -140,6 +143,7 @@ def _again(
     mark: CheckMark,
     learner: Learner,
     sent: Sent,
+    regrade_id: int | None,
     *,
     at: datetime,
 ) -> Outcome:
@@ -157,7 +161,7 @@ def _again(
     except UnreadableError as error:
         return Outcome(page, question, mark, _asking_again("practice", sent, error), 422)
     verdict = "correct" if kind.is_right(question, said) else "incorrect"
-    answer = _answer(learner, question, said, sent, at=at)
+    answer = _answer(learner, question, said, sent, regrade_id, at=at)
     record_practice(answer, Judgement(verdict, 1, 0, mark))
     return Outcome(page, question, mark, Showing("practised", "panel", said))
 
@@ -168,11 +172,17 @@ def _asking_again(state: str, sent: Sent, error: UnreadableError) -> Showing:
 
 
 def _answer(
-    learner: Learner, question: AskedQuestion, said: str, sent: Sent, *, at: datetime
+    learner: Learner,
+    question: AskedQuestion,
+    said: str,
+    sent: Sent,
+    regrade_id: int | None,
+    *,
+    at: datetime,
 ) -> Answer:
     """The answer to record, by a learner who has a row from now on."""
     attempt = read_attempt(sent.attempt, learner.key, question.revision_id, at=at)
-    return Answer(learner.saved(), question, said, attempt, at)
+    return Answer(learner.saved(), question, said, attempt, at, regrade_id)
 
 
 def _seen(page: SectionPage) -> Progress:

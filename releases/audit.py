@@ -46,6 +46,8 @@ ACTIONS: Mapping[str, StrPromise] = {
     "promoted": gettext_lazy("promoted"),
     "rolled_back": gettext_lazy("rolled back"),
     "share_changed": gettext_lazy("changed the share"),
+    "regraded": gettext_lazy("judged given answers anew"),
+    "regrade_undone": gettext_lazy("took a regrade back"),
     "deleted": gettext_lazy("deleted"),
 }
 """What can be done, and how people read it."""

@@ -1,0 +1,1 @@
+"""Judging given answers anew: what is right from now on, whom it changes, and taking it back."""
