@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.http import LearnerRequest
 from courses.access import for_learners, reader_of, section_page
 from courses.models import Course
+from courses.notices import notices_for
 from courses.reading.continuing import continue_card
 from courses.reading.pieces import csrf_token
 from courses.reading.rail import rail_of
@@ -92,6 +93,7 @@ def _around(request: LearnerRequest, page: SectionPage) -> dict[str, object]:
         "lock": page.lock,
         "body": "" if page.state == "locked" else page.body(request),
         "is_guest": request.learner.is_guest,
+        "notices": notices_for(request.learner, page.section.id),
         "csrf_token": csrf_token(request),
     }
 

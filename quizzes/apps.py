@@ -24,6 +24,7 @@ class QuizzesConfig(AppConfig):
         from quizzes.duplicating import COPIER  # noqa: PLC0415
         from quizzes.interchange import known  # noqa: F401, PLC0415  (registers the formats)
         from quizzes.packs.part import QuestionsPart  # noqa: PLC0415
+        from quizzes.reporting import notices, released  # noqa: F401, PLC0415  (they register)
         from quizzes.searching import SearchedQuestions  # noqa: PLC0415
 
         register_embed(CheckEmbed())

@@ -52,8 +52,10 @@ def card_of(
         question, mark, state, chosen, question.order_for(learner_key),
         question.options_for(learner_key), showing.given,
     )  # fmt: skip
-    make = _card if is_kept else _card.__wrapped__
-    return make(page.section, view, showing, following, get_language())
+    if is_kept:
+        return _card(page.section, view, showing, following, get_language())
+    card = _card.__wrapped__(page.section, view, showing, following, get_language())
+    return replace(card, report_url="")
 
 
 @lru_cache(maxsize=CARDS_KEPT)
@@ -83,6 +85,7 @@ def _card(
         is_open=not view.is_result, kind=question.kind, fields=kind.fields, asks=kind.asks(),
         options=options_of(view), unit=question.unit, sheet=sheet_of(question.kind),
         value=view.sent("answer") if view.given else view.chosen,
+        report_url=f"{_url(section, question.key)}report/?revision={question.revision_id}",
     )  # fmt: skip
 
 

@@ -86,6 +86,8 @@ class Card:
     unit: str = ""
     sheet: str = ""
     """The stylesheet that this kind needs besides the section's."""
+    report_url: str = ""
+    """Where to say that something is wrong with it; "" in previews."""
 
     @property
     def first_id(self) -> str:

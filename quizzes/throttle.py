@@ -9,6 +9,10 @@ PER_LEARNER = 30
 PER_ADDRESS = 240
 """Answers a minute: one learner, and one network address (a classroom shares one)."""
 
+REPORTS_PER_LEARNER = 6
+REPORTS_PER_ADDRESS = 60
+"""Reports of questions a minute."""
+
 
 def seconds_to_wait(request: LearnerRequest) -> int:
     """0 where the answer may be taken; else the whole seconds until the next minute begins."""
@@ -16,5 +20,15 @@ def seconds_to_wait(request: LearnerRequest) -> int:
         {
             f"answers:learner:{request.learner.key}": PER_LEARNER,
             f"answers:address:{address_of(request)}": PER_ADDRESS,
+        }
+    )
+
+
+def seconds_before_reporting(request: LearnerRequest) -> int:
+    """0 where a report of a question may be taken; else the seconds until the next minute."""
+    return seconds_over(
+        {
+            f"reports:learner:{request.learner.key}": REPORTS_PER_LEARNER,
+            f"reports:address:{address_of(request)}": REPORTS_PER_ADDRESS,
         }
     )

@@ -3,13 +3,13 @@
 from django.urls import path
 
 from quizzes import views
+from quizzes.reporting import views as reporting
 
 app_name = "quizzes"
+CHECK = "courses/<slug:course>/<slug:module>/<slug:section>/checks/<slug:key>/"
 
 urlpatterns = [
-    path(
-        "courses/<slug:course>/<slug:module>/<slug:section>/checks/<slug:key>/",
-        views.verify_answer,
-        name="verify",
-    ),
+    path(CHECK, views.verify_answer, name="verify"),
+    path(f"{CHECK}report/", reporting.report, name="report"),
+    path(f"{CHECK}report/seen/", reporting.seen, name="report_seen"),
 ]

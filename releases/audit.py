@@ -35,6 +35,7 @@ ACTIONS: Mapping[str, StrPromise] = {
     "built": gettext_lazy("built"),
     "commented": gettext_lazy("commented"),
     "answered": gettext_lazy("answered a comment"),
+    "answered_reports": gettext_lazy("answered reports"),
     "resolved": gettext_lazy("resolved a comment"),
     "reopened": gettext_lazy("reopened a comment"),
     "shared": gettext_lazy("shared by link"),

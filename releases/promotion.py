@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from django.apps import apps
@@ -34,6 +34,18 @@ class SmokeTestsFailedError(MoveRefusedError):
     def __init__(self, problems: list[str]) -> None:
         super().__init__(_("Smoke tests failed: %(problems)s") % {"problems": "; ".join(problems)})
         self.problems = problems
+
+
+Moved = Callable[[Release, ReleaseEvent], None]
+"""Hears of a move, in its transaction."""
+
+_listeners: list[Moved] = []
+
+
+def register_moved(listener: Moved) -> Moved:
+    """Have `listener(release, event)` called after every move of a release."""
+    _listeners.append(listener)
+    return listener
 
 
 def revision_models() -> Iterator[type[Revision]]:
@@ -158,4 +170,6 @@ def _move(release: Release, event: ReleaseEvent) -> ReleaseEvent:
     words = f"{Ring(event.from_ring).label} → {Ring(ring).label}. {event.reason}"
     record(by=event.by, at=event.at, action=event.kind, about=release, note=words)
     release.ring, release.share, release.moves = ring, share, moves
+    for listener in _listeners:
+        listener(release, event)
     return event

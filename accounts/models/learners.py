@@ -55,6 +55,8 @@ class Learner(models.Model):
     )
     merged_at = models.DateTimeField(_("merged"), null=True, blank=True)
     created_at = models.DateTimeField(_("first seen"), default=timezone.now)
+    has_notices = models.BooleanField(default=False, db_default=False, editable=False)
+    """Whether something waits to be told on a section's page; without, none is looked for."""
 
     class Meta:
         verbose_name = _("learner")

@@ -5,7 +5,13 @@ from quizzes import (  # noqa: F401  (checks join the workbench and previews of 
     previewing,
 )
 from quizzes.admin.questions import QuestionAdmin
+from quizzes.admin.reports import ReportedQuestionAdmin
 from quizzes.admin.responses import ResponseAdmin
 from quizzes.admin.revisions import QuestionRevisionAdmin
 
-__all__ = ["QuestionAdmin", "QuestionRevisionAdmin", "ResponseAdmin"]
+__all__ = [
+    "QuestionAdmin",
+    "QuestionRevisionAdmin",
+    "ReportedQuestionAdmin",
+    "ResponseAdmin",
+]

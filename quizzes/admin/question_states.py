@@ -48,7 +48,7 @@ def states_of(
         # Ids in the page are made of the question's key, and here it stands there many times.
         question = replace(asked, key=f"{asked.key}-{name}")
         card = card_of(page, question, mark, showing, learner_key=learner_key)
-        yield Shown(name, heading, replace(card, url=url, number=1, total=1))
+        yield Shown(name, heading, replace(card, url=url, report_url="", number=1, total=1))
     locked = closed_card(_LockedPage(page.reader, page.section), f"{asked.key}-locked")
     yield Shown("locked", _("Locked"), replace(locked, number=1, total=1, focus=""))
 

@@ -5,6 +5,13 @@ from quizzes.models.authoring import Question, QuestionRevision
 from quizzes.models.choices import Choice
 from quizzes.models.kinds import ONE_KEY, TYPED, QuestionKind
 from quizzes.models.regrades import Regrade, RegradeEvent
+from quizzes.models.reports import (
+    Problem,
+    QuestionReport,
+    ReportedQuestion,
+    ReportEvent,
+    ReportState,
+)
 from quizzes.models.standings import Standing
 from quizzes.models.uploads import QuestionUpload, UploadedQuestion
 
@@ -12,12 +19,17 @@ __all__ = [
     "ONE_KEY",
     "TYPED",
     "Choice",
+    "Problem",
     "Question",
     "QuestionKind",
+    "QuestionReport",
     "QuestionRevision",
     "QuestionUpload",
     "Regrade",
     "RegradeEvent",
+    "ReportEvent",
+    "ReportState",
+    "ReportedQuestion",
     "Response",
     "Standing",
     "UploadedQuestion",

@@ -36,6 +36,7 @@ ACTIONS: dict[str, tuple[set[str], set[str]]] = {
     "labs.LabRun": (set(), set()),
     "quizzes.Question": (set(), {DELETE}),
     "quizzes.QuestionRevision": (REVISION, REVISION),
+    "quizzes.ReportedQuestion": (set(), set()),
     "quizzes.Response": (set(), set()),
     "releases.AuditEvent": (set(), set()),
     "releases.Release": (MOVES, MOVES),

@@ -11,7 +11,7 @@ from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from courses.models import Course, Module, Picture, Section, SectionProgress, SectionRevision
 from jobs.models import Job
 from labs.models import Lab, LabRevision, LabRun
-from quizzes.models import Question, QuestionRevision, Response
+from quizzes.models import Question, QuestionReport, QuestionRevision, ReportedQuestion, Response
 from releases.models import AuditEvent, Release, Revision
 from tests.factories import (
     NOW,
@@ -45,6 +45,7 @@ class World:
             lab__section=section, lab__key="a-lab", lab__mechanics="switchboard", parameters={}
         )
         self.things = self._things(section, question) | self._labs() | self._media()
+        self.things[ReportedQuestion] = self._reported()
 
     def _labs(self) -> dict[type[Model], Model]:
         run = LabRunFactory.create(learner=self.learner, revision=self.lab_draft)
@@ -56,6 +57,13 @@ class World:
             form="png", width=9, height=9, size=9, contrast=9.0,
         )  # fmt: skip
         return {Picture: picture, Job: Job.objects.create(kind="building", created_at=NOW)}
+
+    def _reported(self) -> ReportedQuestion:
+        asked = self.lesson.questions["first-check"]
+        QuestionReport.objects.create(
+            learner=self.learner, revision=asked, kind="typo", reported_at=NOW
+        )
+        return ReportedQuestion.objects.get(pk=asked.question_id)
 
     def _things(self, section: Section, question: Question) -> dict[type[Model], Model]:
         asked = self.lesson.questions["first-check"]

@@ -12,6 +12,7 @@ from tests.promises.lab_rows import LAB_ROWS
 from tests.promises.media_rows import MEDIA_ROWS
 from tests.promises.people_rows import PEOPLE_ROWS, Row
 from tests.promises.regrading_rows import REGRADING_ROWS
+from tests.promises.report_rows import REPORT_ROWS
 from tests.promises.upload_rows import UPLOAD_ROWS
 from tests.promises.world import World
 
@@ -56,6 +57,7 @@ ROWS: dict[str, Row] = (
     PEOPLE_ROWS
     | UPLOAD_ROWS
     | REGRADING_ROWS
+    | REPORT_ROWS
     | {
         "user_email_is_lower_case": (User, lambda w: {"email": "Upper@example.org"}),
         "learner_merged_away_is_no_person": (

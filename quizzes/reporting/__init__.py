@@ -1,0 +1,1 @@
+"""Reports by learners: taken, answered by instructors, and told back."""
