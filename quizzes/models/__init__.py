@@ -3,6 +3,14 @@
 from quizzes.models.attempts import Response
 from quizzes.models.authoring import Question, QuestionRevision
 from quizzes.models.choices import Choice
+from quizzes.models.counts import (
+    AnswerCount,
+    CountedCheck,
+    CountedCourse,
+    FirstTry,
+    TimeCount,
+    ToRecount,
+)
 from quizzes.models.kinds import ONE_KEY, TYPED, QuestionKind
 from quizzes.models.regrades import Regrade, RegradeEvent
 from quizzes.models.reports import (
@@ -18,7 +26,11 @@ from quizzes.models.uploads import QuestionUpload, UploadedQuestion
 __all__ = [
     "ONE_KEY",
     "TYPED",
+    "AnswerCount",
     "Choice",
+    "CountedCheck",
+    "CountedCourse",
+    "FirstTry",
     "Problem",
     "Question",
     "QuestionKind",
@@ -32,5 +44,7 @@ __all__ = [
     "ReportedQuestion",
     "Response",
     "Standing",
+    "TimeCount",
+    "ToRecount",
     "UploadedQuestion",
 ]

@@ -170,9 +170,7 @@ def _left(undone: Regrade, plan: Plan, regrade_id: int | None) -> list[Change]:
     moved = {each.response_id for each in plan.moved}
     rows = Standing.objects.filter(regrade=undone).values_list("response_id", "verdict", "points")
     return [
-        Change(pk, verdict, points, regrade_id)
-        for pk, verdict, points in rows
-        if pk not in moved
+        Change(pk, verdict, points, regrade_id) for pk, verdict, points in rows if pk not in moved
     ]
 
 

@@ -52,8 +52,9 @@ def item_statistics(item: AskedItem, tally: Tally) -> ItemStatistics:
 
 
 def with_slow_ones(items: Sequence[ItemStatistics]) -> list[ItemStatistics]:
-    """The questions of one check, those flagged that take far longer than the middle one."""
-    times = [each.median_ms for each in items if each.median_ms is not None]
+    """The questions and revisions of one check, flagged where they take far longer."""
+    questions = [each for each in items if each.item.revision_id is None]
+    times = [each.median_ms for each in questions if each.median_ms is not None]
     middle = median(times) if times else 0.0
     return [replace(each, flags=(*each.flags, *slow(each, middle))) for each in items]
 

@@ -8,6 +8,7 @@ from courses.models import Course, Module, Section, SectionProgress, SectionRevi
 from quizzes.models import Choice, Question, QuestionRevision, Response
 from releases.models import Release, ReleaseEvent
 from tests.factories import NOW
+from tests.promises.counting_rows import COUNTING_ROWS
 from tests.promises.lab_rows import LAB_ROWS
 from tests.promises.media_rows import MEDIA_ROWS
 from tests.promises.people_rows import PEOPLE_ROWS, Row
@@ -58,6 +59,7 @@ ROWS: dict[str, Row] = (
     | UPLOAD_ROWS
     | REGRADING_ROWS
     | REPORT_ROWS
+    | COUNTING_ROWS
     | {
         "user_email_is_lower_case": (User, lambda w: {"email": "Upper@example.org"}),
         "learner_merged_away_is_no_person": (

@@ -1,0 +1,107 @@
+"""The figures of a course's questions and checks, for pages, commands and files alike.
+
+What is read for everyone comes from the counts that `quizzes.statistics.refreshing` keeps; for
+some learners, or some days, the same code counts their responses on the spot.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from accounts.scopes import LearnerScope
+from courses.exports.filters import Filters
+from courses.models import Course, Section
+from quizzes.models import Question, QuestionRevision
+from quizzes.statistics.asking import as_one, asked_items
+from quizzes.statistics.deriving import check_statistics as of_check
+from quizzes.statistics.deriving import item_statistics as of_item
+from quizzes.statistics.deriving import with_slow_ones
+from quizzes.statistics.figures import AskedItem, CheckStatistics, ItemStatistics
+from quizzes.statistics.kept import Tallies, kept_tallies, tallies_of
+from quizzes.statistics.scoring import scored_questions
+from quizzes.statistics.statements import Scored
+from quizzes.statistics.tallies import Tally, together
+
+NOTHING = Tally()
+
+
+def item_statistics(
+    course: Course, *, scope: LearnerScope, filters: Filters | None = None
+) -> list[ItemStatistics]:
+    """Of each question in its place: all its revisions together, then each by its number.
+
+    Of `filters` only cohort and days narrow what is counted, and `scope` always does.
+    """
+    scored = scored_questions(course)
+    return _items(scored, _tallies(scored, scope, filters))
+
+
+def question_statistics(
+    question: Question, *, scope: LearnerScope, filters: Filters | None = None
+) -> list[ItemStatistics]:
+    """As `item_statistics`, of one question; empty before it was ever in a release."""
+    found = scored_questions(question.section.module.course)
+    own = {question.section_id: found[question.section_id]}
+    items = _items(own, _tallies(own, scope, filters))
+    return [each for each in items if each.item.question_id == question.pk]
+
+
+def check_statistics(
+    section: Section, *, scope: LearnerScope, filters: Filters | None = None
+) -> CheckStatistics:
+    """The figures of one section's check."""
+    found = scored_questions(section.module.course)
+    own = {section.pk: found.get(section.pk, ())}
+    return _checks(own, _tallies(own, scope, filters))[0]
+
+
+def checks_statistics(
+    course: Course, *, scope: LearnerScope, filters: Filters | None = None
+) -> list[CheckStatistics]:
+    """The figures of every check of the course that has a score, in no order to rely on."""
+    scored = {key: each for key, each in scored_questions(course).items() if each}
+    return _checks(scored, _tallies(scored, scope, filters))
+
+
+def _tallies(scored: Scored, scope: LearnerScope, filters: Filters | None) -> Tallies:
+    wanted = replace(filters, scope=scope) if filters else Filters(scope=scope)
+    narrows = (wanted.scope.cohorts, wanted.cohort, wanted.first_day, wanted.last_day)
+    if all(each is None for each in narrows):
+        return kept_tallies(scored)
+    return tallies_of(wanted, scored)
+
+
+def _items(scored: Scored, tallies: Tallies) -> list[ItemStatistics]:
+    asked = asked_items(scored, scored)
+    found: list[ItemStatistics] = []
+    for _section, of_section in groupby(asked, key=lambda item: item.section_id):
+        found += _in_one_check(list(of_section), tallies)
+    return found
+
+
+def _in_one_check(asked: Sequence[AskedItem], tallies: Tallies) -> list[ItemStatistics]:
+    found: list[ItemStatistics] = []
+    for _question, revisions in groupby(asked, key=lambda item: item.question_id):
+        items = list(revisions)
+        own = [_of(item, tallies) for item in items]
+        found.append(of_item(as_one(items), together(own)))
+        found += map(of_item, items, own)
+    return with_slow_ones(found)
+
+
+def _of(item: AskedItem, tallies: Tallies) -> Tally:
+    return tallies.get(item.revision_id or 0, NOTHING)
+
+
+def _checks(scored: Scored, tallies: Tallies) -> list[CheckStatistics]:
+    revisions = QuestionRevision.objects.filter(question__section__in=scored)
+    by_question: dict[int, list[Tally]] = defaultdict(list)
+    for pk, question in revisions.values_list("id", "question_id"):
+        by_question[question].append(tallies.get(pk, NOTHING))
+    return [
+        of_check(section, [together(by_question[question]) for question in questions])
+        for section, questions in scored.items()
+    ]
