@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from accounts.models import CohortGrader, CohortMembership, Learner, User
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from courses.models import Course, Module, Section, SectionProgress, SectionRevision
 from quizzes.models import Choice, Question, QuestionRevision, Response
 from releases.models import Release, ReleaseEvent
 from tests.factories import NOW
+from tests.promises.cohort_rows import COHORT_ROWS
 from tests.promises.counting_rows import COUNTING_ROWS
 from tests.promises.lab_rows import LAB_ROWS
 from tests.promises.media_rows import MEDIA_ROWS
@@ -56,29 +56,12 @@ def _progress(w: World, **fields: object) -> dict[str, object]:
 
 ROWS: dict[str, Row] = (
     PEOPLE_ROWS
+    | COHORT_ROWS
     | UPLOAD_ROWS
     | REGRADING_ROWS
     | REPORT_ROWS
     | COUNTING_ROWS
     | {
-        "user_email_is_lower_case": (User, lambda w: {"email": "Upper@example.org"}),
-        "learner_merged_away_is_no_person": (
-            Learner,
-            lambda w: {"key": "k", "user": w.user, "merged_into": w.learner, "merged_at": NOW},
-        ),
-        "learner_not_merged_into_itself": (
-            Learner,
-            lambda w: {"id": 7777, "key": "k", "merged_into_id": 7777, "merged_at": NOW},
-        ),
-        "learner_merged_at_a_time": (Learner, lambda w: {"key": "k", "merged_into": w.learner}),
-        "cohort_names_a_grader_once": (
-            CohortGrader,
-            lambda w: {"cohort": w.cohort, "grader": w.user},
-        ),
-        "cohort_holds_a_learner_once": (
-            CohortMembership,
-            lambda w: {"cohort": w.cohort, "learner": w.learner},
-        ),
         "course_pass_mark_is_a_percentage": (Course, lambda w: {"slug": "c", "pass_mark": 101}),
         "module_number_once_in_course": (
             Module,
