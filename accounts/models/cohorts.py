@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models.learners import Learner
 from accounts.models.users import User
+from accounts.zones import refuse_unknown_zone
 
 
 class Cohort(models.Model):
@@ -17,6 +18,13 @@ class Cohort(models.Model):
     slug = models.SlugField(_("slug"), max_length=60, unique=True)
     members = models.ManyToManyField(
         Learner, through="CohortMembership", related_name="cohorts", verbose_name=_("members")
+    )
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=64,
+        default="UTC",
+        validators=[refuse_unknown_zone],
+        help_text=_("Due dates of the cohort are set and shown in it."),
     )
     created_at = models.DateTimeField(_("created"), default=timezone.now)
 

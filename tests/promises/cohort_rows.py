@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from accounts.models import CohortGrader, CohortMembership, Learner, User
+from accounts.models import (
+    CohortCode,
+    CohortGrader,
+    CohortInvitation,
+    CohortMembership,
+    Learner,
+    User,
+)
+from courses.models import DueDate
 from tests.factories import NOW
 from tests.promises.people_rows import Row
 
@@ -24,5 +32,21 @@ COHORT_ROWS: dict[str, Row] = {
     "cohort_holds_a_learner_once": (
         CohortMembership,
         lambda w: {"cohort": w.cohort, "learner": w.learner},
+    ),
+    "cohort_invites_an_address_once": (
+        CohortInvitation,
+        lambda w: {"cohort": w.cohort, "email": "once@example.org", "invited_at": NOW},
+    ),
+    "cohort_invitation_is_in_lower_case": (
+        CohortInvitation,
+        lambda w: {"cohort": w.cohort, "email": "Upper@example.org", "invited_at": NOW},
+    ),
+    "cohort_code_has_a_seat": (
+        CohortCode,
+        lambda w: {"cohort": w.cohort, "code": "C", "seats": 0, "made_at": NOW, "expires_at": NOW},
+    ),
+    "due_date_once_in_cohort_and_section": (
+        DueDate,
+        lambda w: {"cohort": w.cohort, "section": w.section, "due_at": NOW, "changed_at": NOW},
     ),
 }

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from accounts.models import CohortGrader, CohortMembership
+from accounts.models import CohortGrader, CohortInvitation, CohortMembership
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
-from courses.models import Picture, SectionProgress
+from courses.models import DueDate, Picture, SectionProgress
 from quizzes.models import Response
 from releases.models import OpenEditor, ReleaseEvent, SavedState
 from tests.factories import (
@@ -40,6 +40,7 @@ class World:
         teach(self.user, self.course)
         self.section = SectionFactory.create(module=self.module, number=3, slug="s3")
         SectionRevisionFactory.create(section=self.section)
+        self._invite()
         times = {"started_at": NOW, "updated_at": NOW}
         SectionProgress.objects.create(learner=self.learner, section=self.section, **times)
         self.question_revision = QuestionRevisionFactory.create(question__section=self.section)
@@ -50,6 +51,11 @@ class World:
         self.lab_revision = LabRevisionFactory.create(lab__section=self.section)
         self.lab = self.lab_revision.lab
         LabRunFactory.create(learner=self.learner, revision=self.lab_revision)
+
+    def _invite(self) -> None:
+        own = {"cohort": self.cohort}
+        CohortInvitation.objects.create(**own, email="once@example.org", invited_at=NOW)
+        DueDate.objects.create(**own, section=self.section, due_at=NOW, changed_at=NOW)
 
     def _release(self) -> None:
         self.release = ReleaseFactory.create(scope="c", name="one")
