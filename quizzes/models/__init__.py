@@ -20,6 +20,7 @@ from quizzes.models.reports import (
     ReportEvent,
     ReportState,
 )
+from quizzes.models.seen import Statistics
 from quizzes.models.standings import Standing
 from quizzes.models.uploads import QuestionUpload, UploadedQuestion
 
@@ -44,6 +45,7 @@ __all__ = [
     "ReportedQuestion",
     "Response",
     "Standing",
+    "Statistics",
     "TimeCount",
     "ToRecount",
     "UploadedQuestion",

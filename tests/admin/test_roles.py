@@ -13,7 +13,9 @@ pytestmark = pytest.mark.usefixtures("roles")
 
 WRITTEN = ("course", "module", "section", "question", "casestudy", "lab", "choice", "picture")
 DRAFTED = ("sectionrevision", "questionrevision", "casestudyrevision", "labrevision")
-READ = {"view_releaseevent", "view_auditevent"}
+READ = {"view_releaseevent", "view_auditevent", "view_statistics"}
+ANSWERED = {"view_reportedquestion", "change_reportedquestion"}
+REGRADED = {"view_regrade", "regrade_questionrevision"}
 EXPORTS = {"export_response", "export_labrun"}
 
 
@@ -26,7 +28,7 @@ def test_an_instructor_writes_courses_moves_releases_and_deletes_nothing_but_dra
     deleting = {f"delete_{model}" for model in DRAFTED} | {"delete_choice", "delete_picture"}
     releasing = {f"{act}_release" for act in ("add", "change", "view", "promote")}
 
-    assert held_by(INSTRUCTOR) == writing | deleting | releasing | READ
+    assert held_by(INSTRUCTOR) == writing | deleting | releasing | READ | ANSWERED | REGRADED
 
 
 def test_a_grader_exports_results_and_nothing_else() -> None:

@@ -1,0 +1,1 @@
+"""The overview of results: who has done what, by module and section."""
