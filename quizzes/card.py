@@ -17,8 +17,9 @@ from quizzes.answer_key import AskedQuestion, asked_question
 from quizzes.card_rows import RESULT_STATES, View, options_of, rows_of
 from quizzes.card_values import AS_IT_IS, TOLD, Card, Link, Showing
 from quizzes.grading import CheckMark
-from quizzes.items import sheet_of
+from quizzes.items import Check, sheet_of
 from quizzes.kinds.registry import kind_of
+from quizzes.regrading.telling import regraded_sentence, shown_question
 from quizzes.wording import heading_and_text
 
 __all__ = ["AS_IT_IS", "TOLD", "Card", "Link", "Showing", "card_of", "closed_card", "state_of"]
@@ -46,6 +47,7 @@ def card_of(
     if mark.is_finished and mark.revision_id != question.revision_id and not showing.state:
         question = asked_question(mark.revision_id, question.rendered_by)
     state = showing.state or state_of(mark)
+    question = shown_question(question, mark, state)
     following = _next(page) if state in RESULT_STATES else None
     chosen = showing.chosen or ("" if state in ("practice", "changed") else mark.choice)
     view = View(
@@ -86,6 +88,8 @@ def _card(
         options=options_of(view), unit=question.unit, sheet=sheet_of(question.kind),
         value=view.sent("answer") if view.given else view.chosen,
         report_url=f"{_url(section, question.key)}report/?revision={question.revision_id}",
+        is_void=_is_void(section, question, mark),
+        regraded=regraded_sentence(question, mark) if view.is_result else "",
     )  # fmt: skip
 
 
@@ -112,6 +116,14 @@ def _tone(view: View) -> str:
         return "ok" if is_right else "bad"
     tones = {"correct": "ok", "incorrect": "bad", "shown": "warn", "changed": "warn"}
     return tones.get(view.state, "")
+
+
+def _is_void(section: CompiledSection, question: AskedQuestion, mark: CheckMark) -> bool:
+    """Whether it counts for nobody: what was finished, or what is asked now."""
+    if mark.is_finished:
+        return mark.is_void
+    item = section.item("check", question.key)
+    return isinstance(item, Check) and item.is_void
 
 
 def _url(section: CompiledSection, key: str) -> str:

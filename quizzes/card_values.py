@@ -83,6 +83,10 @@ class Card:
     options: tuple[Option, ...] = ()
     value: str = ""
     """What the one field of a typed answer holds."""
+    is_void: bool = False
+    """Whether it counts for nobody any more."""
+    regraded: str = ""
+    """What a regrade changed for this learner, in a sentence."""
     unit: str = ""
     sheet: str = ""
     """The stylesheet that this kind needs besides the section's."""

@@ -20,7 +20,7 @@ def heading_and_text(view: View, rows: Sequence[CardChoice], *, already: bool) -
     if view.state == "correct":
         return _correct(question, mark, already=already)
     if view.state == "shown":
-        return kind.told(question, rows), _kept(question, mark)
+        return kind.told(question, rows), "" if mark.regraded else _kept(question, mark)
     if view.state == "incorrect":
         return _incorrect(question, mark)
     if view.state == "changed":
@@ -62,9 +62,13 @@ def _correct(question: AskedQuestion, mark: CheckMark, *, already: bool) -> tupl
     if question.is_pilot:
         text = _("This question is on trial, so it earns no points.")
         return _("Correct"), text
+    if mark.is_void:
+        return _("Correct"), ""
     points = ngettext("%(points)d point", "%(points)d points", mark.points) % {
         "points": mark.points
     }
+    if mark.regraded is not None:
+        return _("Correct: %(points)s") % {"points": points}, ""
     if not mark.wrong:
         return _("Correct, first try: %(points)s") % {"points": points}, ""
     number = len(mark.wrong) + 1
@@ -77,7 +81,7 @@ def _incorrect(question: AskedQuestion, mark: CheckMark) -> tuple[str, str]:
         "tries": question.tries,
     }
     found = kind_of(question.kind).found(question, mark.choice)
-    if question.is_pilot:
+    if question.is_pilot or mark.is_void:
         return heading, found
     later = ngettext(
         "A later answer earns %(n)d point.", "A later answer earns %(n)d points.", POINTS_LATER

@@ -5,6 +5,7 @@ from quizzes import (  # noqa: F401  (checks join the workbench and previews of 
     previewing,
 )
 from quizzes.admin.questions import QuestionAdmin
+from quizzes.admin.regrades import RegradeAdmin
 from quizzes.admin.reports import ReportedQuestionAdmin
 from quizzes.admin.responses import ResponseAdmin
 from quizzes.admin.revisions import QuestionRevisionAdmin
@@ -12,6 +13,7 @@ from quizzes.admin.revisions import QuestionRevisionAdmin
 __all__ = [
     "QuestionAdmin",
     "QuestionRevisionAdmin",
+    "RegradeAdmin",
     "ReportedQuestionAdmin",
     "ResponseAdmin",
 ]

@@ -28,6 +28,7 @@ from quizzes.admin.kind_pages import KindPages
 from quizzes.admin.question_form import QuestionRevisionForm
 from quizzes.admin.question_preview import preview_question
 from quizzes.admin.question_reading import question_reading
+from quizzes.admin.regrading import RegradePages
 from quizzes.drafts import begin_question_draft
 from quizzes.models import QuestionRevision
 from quizzes.smoke_tests import problems_of_question
@@ -43,7 +44,7 @@ _FRAMING = {**settings.SECURE_CSP, "frame-src": [CSP.SELF]}
 
 
 @admin.register(QuestionRevision)
-class QuestionRevisionAdmin(KindPages, RevisionAdmin):
+class QuestionRevisionAdmin(KindPages, RegradePages, RevisionAdmin):
     """One wording of a question, with its choices."""
 
     reading = staticmethod(question_reading)
@@ -114,12 +115,13 @@ class QuestionRevisionAdmin(KindPages, RevisionAdmin):
         return begin_question_draft(question, by=by, at=timezone.now())
 
     def get_urls(self) -> list[URLPattern]:
-        """Also the preview of every state, and the page for another kind."""
+        """Also the preview of every state, the page for another kind, and regrading."""
         wrap = self.admin_site.admin_view
         of = "<int:object_id>/"
         return [
             path(f"{of}preview/", wrap(preview_question), name=f"{NAME}_preview"),
             path(f"{of}kind/", wrap(self.kind_view), name=f"{NAME}_kind"),
+            path(f"{of}regrade/", wrap(self.regrade_view), name=f"{NAME}_regrade"),
             *super().get_urls(),
         ]
 

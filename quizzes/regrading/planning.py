@@ -8,16 +8,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, F, Max
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Max
 
 from courses.rendering import RENDERER_VERSION
 from quizzes.answer_key import AskedQuestion, asked_question
 from quizzes.marks_now import Now
-from quizzes.models import QuestionRevision, Response
-from quizzes.models.attempts import ResponseQuerySet
+from quizzes.models import QuestionRevision
 from quizzes.regrading.replaying import Try, counted_by
 from quizzes.regrading.rules import OWN_KEY, Rule, rule_of, upon
+from quizzes.regrading.tries import StoredTry, chains, scored, stored_tries
 
 TOLD_EVERY = 500
 
@@ -79,18 +78,6 @@ class Plan:
         return len(self.people) - self.better - self.worse
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A scored response as it was told and as it counts."""
-
-    id: int
-    learner_id: int
-    person_id: int
-    told: Try
-    points_told: int
-    now: Now
-
-
 def rule_now(revision: QuestionRevision) -> Rule:
     """What the revision's answers are judged by at present."""
     regrade = revision.active_regrade_id
@@ -104,7 +91,7 @@ def rule_after(revision: QuestionRevision, policy: str, answers: Sequence[str]) 
 
 def stamp_of(revision: QuestionRevision) -> str:
     """Names the revision's answers and what they count as: another once either has moved."""
-    found = _scored(revision).aggregate(
+    found = scored(revision).aggregate(
         count=Count("id"), newest=Max("id"), merged=Count("learner__merged_into"),
         decided=Count("standing"), since=Max("standing__since"),
     )  # fmt: skip
@@ -121,7 +108,7 @@ def plan_of(
     that comes while this reads makes it an old one.
     """
     stamp = stamp_of(revision)
-    rows = _rows(revision)
+    rows = stored_tries(revision)
     after = _as_told(rows) if rule is None else _replayed(revision, rule, rows, told)
     moved = tuple(
         Moved(row.id, row.now, after[row.id])
@@ -131,42 +118,19 @@ def plan_of(
     return Plan(stamp, moved, tuple(_people(rows, after)), len(rows))
 
 
-def _scored(revision: QuestionRevision) -> ResponseQuerySet:
-    return Response.objects.filter(revision=revision, is_practice=False)
-
-
-def _rows(revision: QuestionRevision) -> list[_Row]:
-    """Every scored response, by the order in which guests were merged and tries were made."""
-    in_order = _scored(revision).order_by(
-        F("learner__merged_at").asc(nulls_last=True), "learner_id", "try_number"
-    )
-    values = in_order.standing().values_list(
-        "id", "learner_id", Coalesce("learner__merged_into", "learner"), "try_number",
-        "answer", "choice__key", "verdict", "points", "verdict_now", "points_now",
-    )  # fmt: skip
-    return [
-        _Row(
-            pk, learner, person, Try(number, answer or key or "", verdict), points,
-            Now(verdict_now, points_now),
-        )
-        for pk, learner, person, number, answer, key, verdict, points, verdict_now, points_now
-        in values.iterator(chunk_size=2000)
-    ]  # fmt: skip
-
-
-def _as_told(rows: Sequence[_Row]) -> dict[int, Now]:
+def _as_told(rows: Sequence[StoredTry]) -> dict[int, Now]:
     return {row.id: Now(row.told.verdict, row.points_told) for row in rows}
 
 
 def _replayed(
-    revision: QuestionRevision, rule: Rule, rows: Sequence[_Row], told: Callable[[int], object]
+    revision: QuestionRevision, rule: Rule, rows: Sequence[StoredTry], told: Callable[[int], object]
 ) -> dict[int, Now]:
     """What each response counts as by the rule, learner by learner."""
     question = question_of(revision)
     known: dict[tuple[Try, ...], list[Now]] = {}
     after: dict[int, Now] = {}
     waiting = 0
-    for some in _chains(rows):
+    for some in chains(rows):
         tries = tuple(row.told for row in some)
         if tries not in known:
             known[tries] = counted_by(question, rule, tries)
@@ -179,29 +143,9 @@ def _replayed(
     return after
 
 
-def _chains(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
-    """For each response the tries that led to it, itself last.
-
-    A person who went on where they had been a guest went on from the guest's tries.
-    """
-    guests: dict[int, list[list[_Row]]] = defaultdict(list)
-    chain: list[_Row] = []
-    for row in rows:
-        if not chain or chain[-1].learner_id != row.learner_id:
-            chain = []
-        if row.told.number != len(chain) + 1:
-            brought = (each for each in guests[row.person_id] if len(each) == row.told.number - 1)
-            chain = next(brought, chain)
-        chain = [*chain, row]
-        yield chain
-        if row.learner_id != row.person_id:
-            own = [each for each in guests[row.person_id] if each[-1].learner_id != row.learner_id]
-            guests[row.person_id] = [*own, chain]
-
-
-def _people(rows: Sequence[_Row], after: Mapping[int, Now]) -> Iterator[PersonRow]:
+def _people(rows: Sequence[StoredTry], after: Mapping[int, Now]) -> Iterator[PersonRow]:
     """Each person once, with the try that counts for them before and after."""
-    by_person: dict[int, list[_Row]] = defaultdict(list)
+    by_person: dict[int, list[StoredTry]] = defaultdict(list)
     for row in rows:
         by_person[row.person_id].append(row)
     for person in sorted(by_person):

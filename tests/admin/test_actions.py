@@ -37,6 +37,7 @@ ACTIONS: dict[str, tuple[set[str], set[str]]] = {
     "quizzes.Question": (set(), {DELETE}),
     "quizzes.QuestionRevision": (REVISION, REVISION),
     "quizzes.ReportedQuestion": (set(), set()),
+    "quizzes.Regrade": (set(), set()),
     "quizzes.Response": (set(), set()),
     "releases.AuditEvent": (set(), set()),
     "releases.Release": (MOVES, MOVES),

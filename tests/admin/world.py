@@ -11,7 +11,14 @@ from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from courses.models import Course, Module, Picture, Section, SectionProgress, SectionRevision
 from jobs.models import Job
 from labs.models import Lab, LabRevision, LabRun
-from quizzes.models import Question, QuestionReport, QuestionRevision, ReportedQuestion, Response
+from quizzes.models import (
+    Question,
+    QuestionReport,
+    QuestionRevision,
+    Regrade,
+    ReportedQuestion,
+    Response,
+)
 from releases.models import AuditEvent, Release, Revision
 from tests.factories import (
     NOW,
@@ -24,6 +31,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.labs.factories import LabRevisionFactory, LabRunFactory
+from tests.regrading.deciding import decide
 
 
 class World:
@@ -80,6 +88,7 @@ class World:
             User: UserFactory.create(),
             Group: Group.objects.get(name="Instructor"),
             EmailAddress: EmailAddress.objects.create(user=self.learner.user, email="a@b.org"),
+            Regrade: decide(asked, "void"),
             type(CohortFactory.build()): CohortFactory.create(),
             CaseStudy: self.file.case_study,
             CaseStudyRevision: self.file,
