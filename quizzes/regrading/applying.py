@@ -73,7 +73,7 @@ def undo(
     revision = _released(made.revision_id)
     if revision.active_regrade_id != made.pk:
         raise NotOnTopError
-    below = below_of(made)
+    below, at = below_of(made), max(at, made.at)  # clocks of two machines may differ
     rule = rule_of(below.pk) if below else None
     plan = plan_of(revision, rule, told=told)
     with transaction.atomic():
