@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import wraps
 from typing import Protocol, cast
 from urllib.parse import quote
@@ -15,15 +16,47 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
 from casestudies.filenames import content_disposition
-from casestudies.items import ReleasedFile
 from casestudies.ranges import ByteRange, RangeNotSatisfiableError, requested_range
 from casestudies.stored_files import Blocks, FileGoneError, is_stored, open_stored
 
-PDF = "application/pdf"
 SANDBOX = "sandbox; default-src 'none'"
 SIGNED_URL = "signed-url"
 
 type FileView = Callable[..., HttpResponseBase]
+
+
+class StoredFile(Protocol):
+    """A file that can be handed over: `size` is in bytes, `sha256` in hexadecimal."""
+
+    @property
+    def filename(self) -> str:
+        """What the reader's copy is called."""
+        ...
+
+    @property
+    def content_type(self) -> str:
+        """What it is."""
+        ...
+
+    @property
+    def stored_name(self) -> str:
+        """Where the storage has it."""
+        ...
+
+    @property
+    def size(self) -> int:
+        """How long it is."""
+        ...
+
+    @property
+    def sha256(self) -> str:
+        """The digest that no other bytes have."""
+        ...
+
+    @property
+    def written_at(self) -> datetime:
+        """When it became what it is."""
+        ...
 
 
 class SigningStorage(Protocol):
@@ -48,7 +81,7 @@ def kept_by_the_reader(view: FileView) -> FileView:
     return answered
 
 
-def deliver(request: HttpRequest, file: ReleasedFile) -> HttpResponseBase:
+def deliver(request: HttpRequest, file: StoredFile) -> HttpResponseBase:
     """The file, or the part of it that was asked for, or that the client has it already.
 
     Raises FileGoneError where the storage does not have it.
@@ -72,7 +105,7 @@ def deliver(request: HttpRequest, file: ReleasedFile) -> HttpResponseBase:
 
 
 def _handed_over(
-    request: HttpRequest, file: ReleasedFile, validators: Mapping[str, str]
+    request: HttpRequest, file: StoredFile, validators: Mapping[str, str]
 ) -> HttpResponseBase:
     if settings.MEDIA_OFFLOAD:
         return _offloaded(request, file)
@@ -85,10 +118,10 @@ def _handed_over(
     return _streamed(request, file, part)
 
 
-def _signed(request: HttpRequest, file: ReleasedFile) -> HttpResponseBase:
+def _signed(request: HttpRequest, file: StoredFile) -> HttpResponseBase:
     """The way to the storage, which answers with the type and the name we say."""
     parameters = {
-        "ResponseContentType": PDF,
+        "ResponseContentType": file.content_type,
         "ResponseContentDisposition": _disposition(request, file),
     }
     storage = cast("SigningStorage", default_storage)
@@ -97,22 +130,22 @@ def _signed(request: HttpRequest, file: ReleasedFile) -> HttpResponseBase:
     return HttpResponseRedirect(address)
 
 
-def _offloaded(request: HttpRequest, file: ReleasedFile) -> HttpResponseBase:
+def _offloaded(request: HttpRequest, file: StoredFile) -> HttpResponseBase:
     """Tell the web server in front which of its files to send; ranges are then its own work."""
     if not is_stored(file.stored_name, file.size):
         raise FileGoneError(file.stored_name)
-    response = _as_pdf(HttpResponse(), request, file)
+    response = _described(HttpResponse(), request, file)
     response["X-Accel-Redirect"] = settings.MEDIA_OFFLOAD + quote(file.stored_name)
     return response
 
 
-def _streamed(request: HttpRequest, file: ReleasedFile, part: ByteRange | None) -> HttpResponseBase:
+def _streamed(request: HttpRequest, file: StoredFile, part: ByteRange | None) -> HttpResponseBase:
     """The bytes, read as they are sent."""
     opened = open_stored(file.stored_name, file.size)
     sent = part or ByteRange(0, file.size)
     blocks = Blocks(opened, sent.start, sent.length)
     response = StreamingHttpResponse(blocks, status=206 if part else 200)
-    _as_pdf(response, request, file)
+    _described(response, request, file)
     response["Accept-Ranges"] = "bytes"
     response["Content-Length"] = str(sent.length)
     if part:
@@ -120,24 +153,24 @@ def _streamed(request: HttpRequest, file: ReleasedFile, part: ByteRange | None) 
     return response
 
 
-def _as_pdf(
-    response: HttpResponseBase, request: HttpRequest, file: ReleasedFile
+def _described(
+    response: HttpResponseBase, request: HttpRequest, file: StoredFile
 ) -> HttpResponseBase:
     """Say what it is and that nothing else may be made of it."""
-    response["Content-Type"] = PDF
+    response["Content-Type"] = file.content_type
     response["Content-Disposition"] = _disposition(request, file)
     response["Content-Security-Policy"] = SANDBOX
     response["X-Content-Type-Options"] = "nosniff"
     return response
 
 
-def _disposition(request: HttpRequest, file: ReleasedFile) -> str:
+def _disposition(request: HttpRequest, file: StoredFile) -> str:
     """To be saved, or with `?open=1` to be looked at in the browser, in its sandbox."""
     return content_disposition(file.filename, to_open=request.GET.get("open") == "1")
 
 
 def _part_wanted(
-    request: HttpRequest, file: ReleasedFile, validators: Mapping[str, str]
+    request: HttpRequest, file: StoredFile, validators: Mapping[str, str]
 ) -> ByteRange | None:
     """The part to send, or None for the whole file. Raises RangeNotSatisfiableError."""
     wanted = request.headers.get("Range", "")

@@ -35,6 +35,11 @@ class ReleasedFile:
     required: bool = False
     points_possible: int = 0
 
+    @property
+    def content_type(self) -> str:
+        """What every case study is."""
+        return "application/pdf"
+
     def is_done(self, mark: Mark) -> bool:
         """Downloaded, this revision or another."""
         return "revision" in mark

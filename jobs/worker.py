@@ -23,6 +23,7 @@ from django_tasks_db.management.commands.db_worker import Worker as OneTask
 from django_tasks_db.models import DBTaskResult
 
 from jobs.models import LOST_AFTER, Job
+from jobs.tidying import tidy_everything
 from jobs.workers import call_this_process, new_name
 
 IDLE_SECONDS = 0.5
@@ -67,6 +68,7 @@ class Worker:
         if time.monotonic() - self._tidied >= TIDY_SECONDS:
             self._tidied = time.monotonic()
             tidy(at=timezone.now())
+            tidy_everything(at=timezone.now())
         if (
             not DBTaskResult.objects.ready()
             .filter(backend_name=DEFAULT_TASK_BACKEND_ALIAS)

@@ -3,9 +3,16 @@
 from django.urls import path
 
 from results import views
+from results.exports import views as exports
 
 app_name = "results"
 urlpatterns = [
     path("", views.index, name="index"),
     path("export.csv", views.export, name="export"),
+    path("exports/", exports.index, name="exports"),
+    path("exports/send/", exports.send, name="send"),
+    path("exports/<int:export>/", exports.file, name="file"),
+    path("exports/<int:export>/readme.txt", exports.describe, name="readme"),
+    path("exports/<int:export>/remove/", exports.remove, name="remove"),
+    path("files/<str:token>/", exports.download, name="download"),
 ]

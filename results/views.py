@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -13,18 +11,17 @@ from django.views.decorators.http import require_safe
 
 from accounts.http import LearnerRequest
 from accounts.scopes import scope_of_grader
-from courses.exports.download import download
 from courses.exports.form import filters_in
-from quizzes.exports.csv_stream import csv_stream
 from quizzes.exports.form import ResponseFilterForm
 from quizzes.models import Response
+from results.exports.asking import ExportForm
+from results.exports.people import PersonRequest
+from results.exports.views import sent
 from results.rows import newest_rows
 
 MAY_EXPORT = "quizzes.export_response"
 ROWS_SHOWN = 50
 REFUSED = 422
-
-_log = logging.getLogger(__name__)
 
 
 @require_safe
@@ -47,16 +44,14 @@ def index(request: LearnerRequest) -> HttpResponse:
 @require_safe
 @never_cache
 @permission_required(MAY_EXPORT, raise_exception=True)
-def export(request: LearnerRequest) -> HttpResponseBase:
+def export(request: PersonRequest) -> HttpResponseBase:
     """Every response that passes, as a CSV file, sent while the database still reads."""
-    form = ResponseFilterForm(request.GET, scope_of_grader(request.user))
-    if not form.is_valid():
-        return _refused(request, form)
-    name = form.filters.file_name(at=timezone.now())
-    if request.method == "HEAD":
-        return download((), name)
-    _log.info("results exported by person %s as %s", request.user.pk, name)
-    return download(csv_stream(form.filters, bom=form.cleaned_data["bom"]), name)
+    given = request.GET.copy()
+    given.update({"kind": "responses", "format": "csv-bom" if given.get("bom") else "csv"})
+    wanted = ExportForm(given, request.user)
+    if not wanted.is_valid():
+        return _refused(request, ResponseFilterForm(request.GET, scope_of_grader(request.user)))
+    return sent(request, wanted.asked(at=timezone.now()))
 
 
 def _refused(request: LearnerRequest, form: ResponseFilterForm) -> HttpResponse:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from abc import abstractmethod
 from argparse import ArgumentParser
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import closing
+from typing import cast
 
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
@@ -33,13 +35,20 @@ class ExportCommand(BaseCommand):
     def chunks(self, filters: Filters, options: Options, told: Told) -> Iterator[bytes]:
         """The file."""
 
+    def form(self, given: Mapping[str, object]) -> FilterForm:
+        """The filters as they were typed; a command sees everyone."""
+        return FilterForm(given, EVERYONE)
+
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The same filters as on the page."""
         parser.add_argument("--course", metavar="SLUG", help="only this course")
+        parser.add_argument("--module", metavar="COURSE/MODULE", help="only this module")
         parser.add_argument(
             "--section", metavar="COURSE/MODULE/SECTION", help="only this section, by its address"
         )
         parser.add_argument("--cohort", metavar="SLUG", help="only learners of this cohort")
+        parser.add_argument("--learner", metavar="NUMBER", help="only this learner")
+        parser.add_argument("--release", metavar="NUMBER", help="only this release")
         parser.add_argument("--from", metavar="YYYY-MM-DD", help="from this day on (UTC)")
         parser.add_argument("--to", metavar="YYYY-MM-DD", help="up to and with this day (UTC)")
         parser.add_argument("--bom", action="store_true", help="start with a byte order mark")
@@ -50,7 +59,7 @@ class ExportCommand(BaseCommand):
     def handle(self, *_args: str, **options: str | bool | None) -> None:
         """Check the filters, then write; a file appears whole or not at all."""
         given = {name: value for name, value in options.items() if value is not None}
-        form = FilterForm(given, EVERYONE)
+        form = self.form(given)
         if not form.is_valid():
             told = [f"--{name}: {words[0]}" for name, words in form.errors.items()]
             raise CommandError("\n".join(told), returncode=USAGE)
@@ -60,5 +69,8 @@ class ExportCommand(BaseCommand):
             opened(str(options["output"])) as file,
             tqdm(total=total, unit=f" {self.unit}", unit_scale=True, disable=quiet) as bar,
         ):
-            for chunk in self.chunks(form.filters, options, bar.update):
-                file.write(chunk)
+            chunks = cast("Generator[bytes]", self.chunks(form.filters, options, bar.update))
+            # A reader who has enough ends it at once, not when memory is next tidied.
+            with closing(chunks):
+                for chunk in chunks:
+                    file.write(chunk)

@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from contextlib import nullcontext
+from typing import Any
 
 from django.db import connection
 
-from courses.exports.fetching import CHUNK_ROWS, FRUGAL, pragmas
+from courses.exports.fetching import FRUGAL, pragmas
 
-if TYPE_CHECKING:
-    import psycopg
+ROWS_AT_A_TIME = 500
 
 
 def records(query: str, values: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    """The rows as either database gives them, in constant memory; it begins with the first."""
-    if connection.vendor == "postgresql":
-        return _streamed(query, values)
-    return _fetched(query, values)
+    """The rows as either database gives them, in constant memory; it begins with the first.
 
-
-def _streamed(query: str, values: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    # Sent row by row; a cursor of the server's would first write all of them down there.
-    with connection.cursor() as cursor:
-        native = cast("psycopg.Cursor", cursor.cursor)
-        yield from native.stream(query.encode(), values)
-
-
-def _fetched(query: str, values: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    with pragmas(FRUGAL), connection.cursor() as cursor:
+    The connection stays free for other statements between rows, such as a job's reports.
+    """
+    frugal = pragmas(FRUGAL) if connection.vendor == "sqlite" else nullcontext()
+    with frugal, connection.chunked_cursor() as cursor:
         cursor.execute(query, values)
-        while rows := cursor.fetchmany(CHUNK_ROWS):
+        while rows := cursor.fetchmany(ROWS_AT_A_TIME):
             yield from rows

@@ -9,6 +9,7 @@ from releases.models import Release, ReleaseEvent
 from tests.factories import NOW
 from tests.promises.cohort_rows import COHORT_ROWS
 from tests.promises.counting_rows import COUNTING_ROWS
+from tests.promises.export_rows import EXPORT_ROWS
 from tests.promises.lab_rows import LAB_ROWS
 from tests.promises.media_rows import MEDIA_ROWS
 from tests.promises.people_rows import PEOPLE_ROWS, Row
@@ -57,6 +58,7 @@ def _progress(w: World, **fields: object) -> dict[str, object]:
 ROWS: dict[str, Row] = (
     PEOPLE_ROWS
     | COHORT_ROWS
+    | EXPORT_ROWS
     | UPLOAD_ROWS
     | REGRADING_ROWS
     | REPORT_ROWS

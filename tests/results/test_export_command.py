@@ -87,7 +87,7 @@ def test_an_export_that_fails_leaves_the_old_file_as_it_was(
     def broken(*_: object, **__: object) -> list[bytes]:
         raise RuntimeError
 
-    monkeypatch.setattr("quizzes.management.commands.export_results.csv_stream", broken)
+    monkeypatch.setattr("results.management.commands.export_results.sending", broken)
     with pytest.raises(RuntimeError):
         call_command("export_results", output=str(file))
 
@@ -104,7 +104,7 @@ def test_a_terminal_shows_how_far_it_is(tmp_path: Path, monkeypatch: pytest.Monk
     call_command("export_results", output=str(tmp_path / "results.csv"))
 
     assert "1.50k/1.50k" in terminal.getvalue()
-    assert "responses" in terminal.getvalue()
+    assert "rows" in terminal.getvalue()
 
 
 def test_a_reader_who_has_enough_is_no_error(

@@ -35,7 +35,9 @@ def test_the_file_is_a_download_that_no_browser_guesses_at(grading: Client) -> N
     assert response.status_code == 200
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert response["X-Content-Type-Options"] == "nosniff"
-    assert response["Content-Disposition"].startswith('attachment; filename="results_all-courses_')
+    assert response["Content-Disposition"].startswith(
+        'attachment; filename="responses_all-courses_'
+    )
     assert [row["name"] for row in read(response.streaming_content)] == ["Zoë"]
 
 
@@ -87,27 +89,17 @@ def test_no_slug_gets_out_of_the_name(grading: Client, slug: str) -> None:
 
     header = grading.get(FILE, {"cohort": slug})["Content-Disposition"]
 
-    assert header.startswith('attachment; filename="results_all-courses_')
+    assert header.startswith('attachment; filename="responses_all-courses_')
     assert header.count('"') == 2
     assert not {"\r", "\n", "/"} & set(header)
     assert ".." not in header
 
 
-def test_an_export_is_logged_without_anyone_in_it(
-    grading: Client, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level("INFO", logger="quizzes")
-
-    grading.get(FILE)
-
-    assert "results exported by person" in caplog.text
-    assert "@" not in caplog.text
-
-
 def test_any_number_of_responses_takes_the_same_queries(grading: Client) -> None:
-    # Session, two for the permission, and the export itself, where COPY is not counted; on SQLite
-    # two settings are read, set and put back, the latter only where there is a file to map.
-    most = 3 if connection.vendor == "postgresql" else 10
+    # Session, two for the permission, and the export itself, where COPY is not counted; two writes
+    # for the record, one of them between savepoints here; on SQLite two settings are read, set
+    # and put back, the latter only where there is a file to map.
+    most = 8 if connection.vendor == "postgresql" else 15
     seen = set()
     learner, revision = LearnerFactory.create(), QuestionRevisionFactory.create()
     for count in (10, 2000):
