@@ -17,7 +17,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("--quick", action="store_true", help="about a minute instead of ten")
     parser.add_argument(
-        "--only", default="", help="comma-separated: page, verify, preview, pdf, import, export"
+        "--only",
+        default="",
+        help="comma-separated: page, verify, preview, pdf, import, export, statistics",
     )
     parser.add_argument("--database", choices=["sqlite", "postgresql"], help="only this one")
     wanted = parser.parse_args()

@@ -15,7 +15,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.one_database")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument(
-        "--only", default="", help="comma-separated: page, verify, preview, pdf, import, export"
+        "--only",
+        default="",
+        help="comma-separated: page, verify, preview, pdf, import, export, statistics",
     )
     wanted = parser.parse_args()
     set_up()

@@ -27,6 +27,7 @@ from benchmarks.measuring import measure
 from benchmarks.previewing import measure_preview
 from benchmarks.processes import server
 from benchmarks.results import HEAD, machine, rows, say
+from benchmarks.statistics import measure_statistics
 
 ROUNDS = 3
 
@@ -45,12 +46,24 @@ QUICK = Plan(Sizes(learners=12_000, questions=100, responses=100_000), readers=2
 
 
 def run(plan: Plan, only: set[str], folder: Path, running: ExitStack) -> None:
-    """Fill the database, start both servers, measure what is asked for."""
+    """Fill the database and measure what is asked for."""
     say(f"\n{connection.display_name}: making {plan.sizes.responses:,} responses …")
     began = time.perf_counter()
     people = generate(plan.sizes, shows_progress=True)
     _settle()
-    say(f"made in {time.perf_counter() - began:.0f} s\n{machine()}\n\n{HEAD}")
+    say(f"made in {time.perf_counter() - began:.0f} s\n{machine()}")
+    if only != {"statistics"}:
+        _over_http(plan, only, folder, running, people)
+    if not only or "statistics" in only:
+        for line in measure_statistics():
+            say(line)
+
+
+def _over_http(
+    plan: Plan, only: set[str], folder: Path, running: ExitStack, people: list[Person]
+) -> None:
+    """Start the site and its floors, and measure what is asked for."""
+    say(f"\n{HEAD}")
     variables = {"DATA_DIR": str(settings.DATA_DIR)}
     site = running.enter_context(server("benchmarks.settings", variables, folder / "site.log"))
     bare = running.enter_context(

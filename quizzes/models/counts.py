@@ -22,6 +22,8 @@ LONGEST_SAID = 500
 class FirstTry(models.Model):
     """A person's first try at a question, as it was counted: so that it can be taken out again.
 
+    One that says nothing of the question, for it is void or not graded yet, stands here uncounted.
+
     `person` is who a guest turned out to be. `score` is how many scored questions of the check
     the person had right on the first try; −1 where they have not tried all of them.
     """

@@ -63,7 +63,8 @@ def alpha(right: Iterable[int], totals: Scores) -> Estimate | None:
         return None
     of_items = sum(hits * (n - hits) for hits in each)
     k = len(each)
-    return reliability(k / (k - 1) * (1 - of_items / spread), k, n)
+    # Whole numbers as far as they go: answers that are all alike give 1, and no crumb more.
+    return reliability(k * (spread - of_items) / ((k - 1) * spread), k, n)
 
 
 def mean_and_deviation(scores: Scores) -> tuple[float, float] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import sqrt
 from statistics import median
@@ -20,7 +20,7 @@ from quizzes.statistics.figures import (
 )
 from quizzes.statistics.flagging import flags_of, slow
 from quizzes.statistics.intervals import share
-from quizzes.statistics.tallies import INCOMPLETE, Cell, Tally, median_ms
+from quizzes.statistics.tallies import INCOMPLETE, Tally, median_ms
 
 LISTED = ("single", "true_false", "multiple", "numeric", "short_text")
 """Kinds whose answers come down to choices or patterns, each worth figures of its own."""
@@ -31,8 +31,8 @@ def item_statistics(item: AskedItem, tally: Tally) -> ItemStatistics:
     """The figures of one question revision, or of all its revisions together."""
     item = replace(item, choices=_as_counted(item, tally))
     n, right, shown = tally.n, tally.of("correct"), tally.of("shown")
-    hits = _scores(item, tally, lambda cell: cell[1] == "correct")
-    misses = _scores(item, tally, lambda cell: cell[1] != "correct")
+    hits = _scores(item, tally, "correct")
+    misses = _scores(item, tally, "incorrect", "shown")
     everyone = hits + misses
     found = ItemStatistics(
         item=item,
@@ -79,66 +79,71 @@ def check_statistics(section: int, scored: Sequence[Tally]) -> CheckStatistics:
     )
 
 
-def _scores(item: AskedItem, tally: Tally, wanted: Callable[[Cell], bool]) -> Counter[int]:
-    """How many complete learners with such an answer had each score on the other questions."""
+def _scores(item: AskedItem, tally: Tally, *verdicts: str) -> Counter[int]:
+    """How many complete learners with these verdicts had each score on the other questions."""
     found: Counter[int] = Counter()
-    for cell, n in tally.answers.items():
-        score, verdict, _said = cell
-        if score != INCOMPLETE and wanted(cell):
-            found[score - (item.is_scored and verdict == "correct")] += n
+    for (score, verdict, _said), n in tally.answers.items():
+        if score != INCOMPLETE and verdict in verdicts:
+            found[_rest(item, score, verdict)] += n
     return found
 
 
+def _rest(item: AskedItem, score: int, verdict: str) -> int:
+    """The score on the other questions."""
+    return score - 1 if item.is_scored and verdict == "correct" else score
+
+
 def _in_thirds(hits: Mapping[int, int], everyone: Mapping[int, int]) -> tuple[TracePoint, ...]:
-    where = thirds(everyone)
-    n, right = [0] * THIRDS, [0] * THIRDS
-    for score, third in where.items():
-        n[third] += everyone[score]
-        right[third] += hits[score]
-    return tuple(TracePoint(third, n[third], right[third]) for third in range(THIRDS))
+    sizes, right = _in_each(everyone, everyone), _in_each(hits, everyone)
+    return tuple(TracePoint(third, sizes[third], right[third]) for third in range(THIRDS))
+
+
+def _in_each(some: Mapping[int, int], everyone: Mapping[int, int]) -> list[int]:
+    """How many of `some` are in each third of everyone."""
+    where, found = thirds(everyone), [0] * THIRDS
+    for score, n in some.items():
+        found[where[score]] += n
+    return found
 
 
 def _choices(item: AskedItem, tally: Tally, everyone: Counter[int]) -> Iterator[ChoiceStatistics]:
     """Each choice, and last what none of them covers, where there was such an answer."""
-    listed = item.choices if item.kind in LISTED else ()
-    keys = {choice.key for choice in listed}
-    where = thirds(everyone)
+    if item.kind not in LISTED:
+        return
+    taken = _taken(item, tally)
+    sizes = _in_each(everyone, everyone)
     others = AskedChoice(NO_CHOICE, "", is_right=False)
-    for choice in (*listed, *([others] if listed else [])):
-
-        def chose(cell: Cell, choice: AskedChoice = choice) -> bool:
-            return _chose(item, cell, choice.key, keys)
-
-        n = sum(count for cell, count in tally.answers.items() if chose(cell))
-        if n or choice is not others:
-            hits = _scores(item, tally, chose)
-            yield ChoiceStatistics(
-                key=choice.key,
-                label=choice.label,
-                is_right=choice.is_right,
-                n=n,
-                share=share(n, tally.n),
-                discrimination=point_biserial(hits, everyone - hits),
-                thirds=tuple(_share_in(third, where, hits, everyone) for third in range(THIRDS)),
-                trace=tuple(hits[score] for score in sorted(everyone)),
-            )
+    for choice in (*item.choices, *([others] if NO_CHOICE in taken else [])):
+        n, hits = taken.get(choice.key, (0, Counter[int]()))
+        yield ChoiceStatistics(
+            key=choice.key,
+            label=choice.label,
+            is_right=choice.is_right,
+            n=n,
+            share=share(n, tally.n),
+            discrimination=point_biserial(hits, everyone - hits),
+            thirds=tuple(
+                chose / size if size else None
+                for chose, size in zip(_in_each(hits, everyone), sizes, strict=True)
+            ),
+            trace=tuple(hits[score] for score in sorted(everyone)),
+        )
 
 
-def _chose(item: AskedItem, cell: Cell, key: str, keys: Collection[str]) -> bool:
-    """Whether such an answer takes that choice; NO_CHOICE is what none of the `keys` covers."""
-    _score, verdict, said = cell
-    if verdict == "shown":
-        return False
-    chosen = set(said.split(",")) if item.kind == SEVERAL else {said}
-    return not chosen & set(keys) if key == NO_CHOICE else key in chosen
-
-
-def _share_in(
-    third: int, where: Mapping[int, int], hits: Mapping[int, int], everyone: Mapping[int, int]
-) -> float | None:
-    n = sum(count for score, count in everyone.items() if where[score] == third)
-    chosen = sum(hits[score] for score in everyone if where[score] == third)
-    return chosen / n if n else None
+def _taken(item: AskedItem, tally: Tally) -> dict[str, tuple[int, Counter[int]]]:
+    """By choice: how many took it, and of the complete ones how many had each score."""
+    known = {choice.key for choice in item.choices}
+    found: dict[str, tuple[int, Counter[int]]] = {}
+    for (score, verdict, said), n in tally.answers.items():
+        if verdict == "shown":
+            continue
+        chosen = set(said.split(",")) if item.kind == SEVERAL else {said}
+        for key in chosen & known or {NO_CHOICE}:
+            count, hits = found.get(key, (0, Counter[int]()))
+            if score != INCOMPLETE:
+                hits[_rest(item, score, verdict)] += n
+            found[key] = count + n, hits
+    return found
 
 
 def _as_counted(item: AskedItem, tally: Tally) -> tuple[AskedChoice, ...]:

@@ -8,11 +8,9 @@ from datetime import datetime
 
 from django.db import connection
 
-from accounts.scopes import members_of
 from courses.exports.filters import Filters
 from quizzes.models import AnswerCount, Question, QuestionRevision, TimeCount
 from quizzes.statistics import statements
-from quizzes.statistics.statements import SCORED_TRIES, Scored
 from quizzes.statistics.tallies import Cell, Tally
 
 type Tallies = Mapping[int, Tally]
@@ -30,36 +28,47 @@ def kept_tallies(sections: Collection[int]) -> Tallies:
     )
 
 
-def tallies_of(filters: Filters, scored: Scored) -> Tallies:
-    """What the learners whom the filters let pass did first, on the days that they name.
+def tallies_of(filters: Filters, sections: Collection[int]) -> Tallies:
+    """What the learners whom the filters let pass did first, where that was on the days asked for.
 
-    A first try is somebody's first of all; it counts where it was on one of these days.
+    A release asked for leaves only what was answered to its revisions. Scores are those of all
+    that the learner did first, whenever it was. Counted from the first tries that are kept.
     """
-    values: list[str | datetime | None] = []
-    which: list[str] = []
-    for moment, compares in ((filters.start, ">="), (filters.end, "<")):
-        if moment is not None:
-            which.append(f"AND response.answered_at {compares} %s")
-            values.append(connection.ops.adapt_datetimefield_value(moment))
-    questions = Question.objects.filter(section__in=scored).values_list("id", flat=True)
-    tables = statements.tried(questions, scored, who=_narrowed(filters), which=" ".join(which))
-    tries = f"{tables}, try_rows AS ({SCORED_TRIES})"
+    questions = Question.objects.filter(section__in=sections).values_list("id", flat=True)
+    which, values = _which(filters)
+    tries = f"""(
+        SELECT first.* FROM quizzes_firsttry AS first
+        JOIN quizzes_response AS given ON given.id = first.response_id
+        WHERE first.question_id IN ({statements.ids(questions)}) {_who(filters)} {which}
+    )"""
     with connection.cursor() as cursor:
-        cursor.execute(tries + statements.answers("try_rows"), values)
+        cursor.execute(statements.answers(tries), values)
         answers = cursor.fetchall()
-        cursor.execute(tries + statements.times("try_rows"), values)
+        cursor.execute(statements.times(tries), values)
         return _tallies(answers, cursor.fetchall())
 
 
-def _narrowed(filters: Filters) -> str:
-    """The condition that responses are of the learners who pass; "" where all do."""
-    people = [filters.scope.learners()]
-    if filters.cohort is not None:
-        people.append(members_of([filters.cohort.pk]))
-    groups = [set(each.values_list("id", flat=True)) for each in people if each is not None]
+def _who(filters: Filters) -> str:
+    """The condition that people pass; "" where all do."""
+    groups = [set(group.values_list("id", flat=True)) for group in filters.people()]
     if not groups:
         return ""
-    return f"AND response.learner_id IN ({statements.ids(sorted(set.intersection(*groups)))})"
+    return f"AND first.person_id IN ({statements.ids(sorted(set.intersection(*groups)))})"
+
+
+def _which(filters: Filters) -> tuple[str, list[str | datetime | None]]:
+    """The conditions that first tries have to meet, with their values."""
+    conditions: list[str] = []
+    values: list[str | datetime | None] = []
+    for moment, compares in ((filters.start, ">="), (filters.end, "<")):
+        if moment is not None:
+            conditions.append(f"AND given.answered_at {compares} %s")
+            values.append(connection.ops.adapt_datetimefield_value(moment))
+    if filters.release is not None:
+        shipped = QuestionRevision.objects.filter(release=filters.release)
+        listed = statements.ids(shipped.values_list("id", flat=True))
+        conditions.append(f"AND given.revision_id IN ({listed})")
+    return " ".join(conditions), values
 
 
 def _tallies(

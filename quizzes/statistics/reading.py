@@ -1,7 +1,8 @@
 """The figures of a course's questions and checks, for pages, commands and files alike.
 
-What is read for everyone comes from the counts that `quizzes.statistics.refreshing` keeps; for
-some learners, or some days, the same code counts their responses on the spot.
+All of it is as fresh as the last `quizzes.statistics.refreshing.refresh`. What is read for everyone
+comes from the counts that it keeps; for some learners, or some days, the first tries that it
+keeps are counted on the spot, by the same statements.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def item_statistics(
 ) -> list[ItemStatistics]:
     """Of each question in its place: all its revisions together, then each by its number.
 
-    Of `filters` only cohort and days narrow what is counted, and `scope` always does.
+    Of `filters` those about people, days and releases narrow what is counted; `scope` always does.
     """
     scored = scored_questions(course)
     return _items(scored, _tallies(scored, scope, filters))
@@ -52,26 +53,31 @@ def question_statistics(
 def check_statistics(
     section: Section, *, scope: LearnerScope, filters: Filters | None = None
 ) -> CheckStatistics:
-    """The figures of one section's check."""
+    """The figures of one section's check. Of `filters` only those about people narrow them."""
     found = scored_questions(section.module.course)
     own = {section.pk: found.get(section.pk, ())}
-    return _checks(own, _tallies(own, scope, filters))[0]
+    return _checks(own, _tallies(own, scope, _people_only(filters)))[0]
 
 
 def checks_statistics(
     course: Course, *, scope: LearnerScope, filters: Filters | None = None
 ) -> list[CheckStatistics]:
-    """The figures of every check of the course that has a score, in no order to rely on."""
+    """The figures of every check of the course that has a score; narrowed as for one."""
     scored = {key: each for key, each in scored_questions(course).items() if each}
-    return _checks(scored, _tallies(scored, scope, filters))
+    return _checks(scored, _tallies(scored, scope, _people_only(filters)))
 
 
 def _tallies(scored: Scored, scope: LearnerScope, filters: Filters | None) -> Tallies:
     wanted = replace(filters, scope=scope) if filters else Filters(scope=scope)
-    narrows = (wanted.scope.cohorts, wanted.cohort, wanted.first_day, wanted.last_day)
-    if all(each is None for each in narrows):
-        return kept_tallies(scored)
-    return tallies_of(wanted, scored)
+    days = (wanted.first_day, wanted.last_day, wanted.release)
+    if wanted.people() or any(each is not None for each in days):
+        return tallies_of(wanted, scored)
+    return kept_tallies(scored)
+
+
+def _people_only(filters: Filters | None) -> Filters | None:
+    """Half a check, tried in some days only, has no score to speak of."""
+    return filters and replace(filters, first_day=None, last_day=None, release=None)
 
 
 def _items(scored: Scored, tallies: Tallies) -> list[ItemStatistics]:
@@ -86,14 +92,15 @@ def _in_one_check(asked: Sequence[AskedItem], tallies: Tallies) -> list[ItemStat
     found: list[ItemStatistics] = []
     for _question, revisions in groupby(asked, key=lambda item: item.question_id):
         items = list(revisions)
-        own = [_of(item, tallies) for item in items]
-        found.append(of_item(as_one(items), together(own)))
-        found += map(of_item, items, own)
+        own = [tallies.get(item.revision_id or 0, NOTHING) for item in items]
+        each = list(map(of_item, items, own))
+        if len(each) == 1:
+            alone = replace(each[0].item, revision_id=None, number=None)
+            found.append(replace(each[0], item=alone))
+        else:
+            found.append(of_item(as_one(items), together(own)))
+        found += each
     return with_slow_ones(found)
-
-
-def _of(item: AskedItem, tallies: Tallies) -> Tally:
-    return tallies.get(item.revision_id or 0, NOTHING)
 
 
 def _checks(scored: Scored, tallies: Tallies) -> list[CheckStatistics]:

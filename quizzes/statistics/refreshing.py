@@ -142,7 +142,8 @@ def _count(work: _Work, *, told: Callable[[int], object]) -> None:
         else:
             count_persons(section, work.scored[section], work.some[section])
         told(done)
-    ToRecount.objects.filter(pk__in=work.notes).delete()
+    if work.notes:
+        ToRecount.objects.filter(pk__in=work.notes).delete()
 
 
 def _note_how_far(counted: CountedCourse, work: _Work, *, at: datetime) -> None:

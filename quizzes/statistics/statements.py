@@ -43,30 +43,29 @@ tried AS (
     JOIN quizzes_question AS question ON question.id = firsts.question_id
     JOIN quizzes_response AS response ON response.id = firsts.id
     LEFT JOIN quizzes_standing AS standing ON standing.response_id = response.id
-    WHERE {_NOW} IN {_COUNTED} {{which}}
 ),
 complete AS (
     SELECT tried.person, scored.section_id,
         SUM(CASE WHEN tried.verdict = 'correct' THEN 1 ELSE 0 END) AS score
     FROM tried JOIN scored ON scored.question_id = tried.question_id
+    WHERE tried.verdict IN {_COUNTED}
     GROUP BY tried.person, scored.section_id, scored.questions
     HAVING COUNT(*) = scored.questions
 )"""
 
 
-def tried(questions: Collection[int], scored: Scored, *, who: str = "", which: str = "") -> str:
+def tried(questions: Collection[int], scored: Scored, *, who: str = "") -> str:
     """Common tables: `tried`, each person's first try at each question, and `complete`.
 
-    The first is the earliest whatever it counts as; it is left out where it says nothing. `who`
-    narrows the responses by `response.learner_id` before the first is looked for, `which`
-    narrows the first tries themselves.
+    The first is the earliest, whatever it counts as; whoever is complete has only tries that say
+    something. `who` narrows the responses by `response.learner_id`.
     """
     rows = [
         f"({question}, {section}, {len(each)})"
         for section, each in scored.items()
         for question in each
     ] or ["(0, 0, 0)"]
-    return _TRIED.format(scored=", ".join(rows), questions=ids(questions), who=who, which=which)
+    return _TRIED.format(scored=", ".join(rows), questions=ids(questions), who=who)
 
 
 SCORED_TRIES = """
@@ -92,6 +91,7 @@ FROM (
     FROM {tries} AS try
     JOIN quizzes_response AS response ON response.id = try.response_id
     JOIN quizzes_questionrevision AS revision ON revision.id = response.revision_id
+    WHERE try.verdict IN {_COUNTED}
     GROUP BY 1, 2, 3, 4, 5
 ) AS counted LEFT JOIN quizzes_choice AS choice ON choice.id = counted.choice_id"""
 
@@ -106,7 +106,7 @@ def times(tries: str) -> str:
     return f"""
 SELECT response.revision_id, CASE {classes} END AS ms, COUNT(*) AS n
 FROM {tries} AS try JOIN quizzes_response AS response ON response.id = try.response_id
-WHERE response.elapsed_ms IS NOT NULL
+WHERE response.elapsed_ms IS NOT NULL AND try.verdict IN {_COUNTED}
 GROUP BY 1, 2"""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 INCOMPLETE = -1
 """The score of somebody who has not tried every scored question of the check."""
@@ -61,8 +62,7 @@ def median_ms(times: Mapping[int, int]) -> int | None:
     wide, so this is less than 10 % from the exact median, and mostly far less.
     """
     n, below = sum(times.values()), 0
-    classes = sorted(times)
-    for ms, above in zip(classes, [*classes[1:], 0], strict=True):
+    for ms, above in pairwise([*sorted(times), 0]):
         step = step_at(ms)
         end = ms + step if step > 1 else ms
         if 2 * (below + times[ms]) == n:

@@ -8,10 +8,9 @@ from collections.abc import Collection, Iterable
 from django.db import connection
 
 from courses.models import Course
-from quizzes.statistics.statements import ids, tried
-from quizzes.statistics.tallies import COUNTED
+from quizzes.statistics.statements import ids
 
-OVERLAP = 1_000
+OVERLAP = 200
 """Responses looked at once more: on PostgreSQL one may be stored after others with higher ids."""
 
 type Touched = dict[int, set[int]]
@@ -26,25 +25,19 @@ FROM quizzes_response AS response
 JOIN quizzes_questionrevision AS revision ON revision.id = response.revision_id
 JOIN quizzes_question AS question ON question.id = revision.question_id {_COURSE}
 JOIN accounts_learner AS learner ON learner.id = response.learner_id
-LEFT JOIN quizzes_standing AS standing ON standing.response_id = response.id
 LEFT JOIN quizzes_firsttry AS counted ON counted.question_id = question.id
     AND counted.person_id = COALESCE(learner.merged_into_id, learner.id)
 WHERE response.id > %s AND response.try_number = 1 AND NOT response.is_practice
     AND module.course_id = %s
-    AND COALESCE(standing.verdict, response.verdict) IN {COUNTED}
     AND (counted.response_id IS NULL OR counted.response_id > response.id)
 LIMIT %s"""
 _MERGED = f"""
 SELECT DISTINCT question.section_id, learner.merged_into_id
-FROM accounts_learner AS learner
-JOIN quizzes_firsttry AS counted ON counted.person_id = learner.id
+FROM quizzes_firsttry AS counted
+JOIN accounts_learner AS learner ON learner.id = counted.person_id
 JOIN quizzes_question AS question ON question.id = counted.question_id {_COURSE}
-WHERE learner.merged_into_id IS NOT NULL AND module.course_id = %s"""
-
-_NOT_COUNTED = """
-SELECT tried.section_id, tried.person FROM tried
-LEFT JOIN quizzes_firsttry AS counted ON counted.response_id = tried.id
-WHERE counted.response_id IS NULL"""
+WHERE counted.person_id IN (SELECT id FROM accounts_learner WHERE merged_into_id IS NOT NULL)
+    AND module.course_id = %s"""
 _OTHERWISE = """
 SELECT question.section_id, counted.person_id
 FROM quizzes_firsttry AS counted
@@ -73,8 +66,6 @@ def touched_at(questions: Collection[int]) -> Touched:
     """People whose first tries at these questions count otherwise than they were counted."""
     found: Touched = defaultdict(set)
     with connection.cursor() as cursor:
-        cursor.execute(tried(questions, {}) + _NOT_COUNTED)
-        _note(found, cursor.fetchall())
         cursor.execute(_OTHERWISE.format(questions=ids(questions)))
         _note(found, cursor.fetchall())
     return found

@@ -1,0 +1,92 @@
+"""Statistics of questions: counted for the first time, after new answers, and read.
+
+The floor is the bare GROUP BY of the same responses, by question revision and choice.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from statistics import median
+
+from django.db import connection
+from django.utils import timezone
+
+from accounts.models import Learner
+from accounts.scopes import EVERYONE
+from benchmarks.course import SLUG
+from courses.models import Course
+from quizzes.models import Response
+from quizzes.statistics.reading import checks_statistics, item_statistics
+from quizzes.statistics.refreshing import forget, refresh, refresh_all
+
+NEW, TARGET_S, ROUNDS = 1_000, 2.0, 3
+_FLOOR = """
+SELECT revision_id, choice_id, verdict, COUNT(*), SUM(elapsed_ms) FROM quizzes_response
+WHERE try_number = 1 AND NOT is_practice GROUP BY revision_id, choice_id, verdict"""
+
+
+def measure_statistics() -> Iterator[str]:
+    """Lines of a table: seconds, and how they compare with the floor."""
+    course = Course.objects.get(slug=SLUG)
+    floor = median(_seconds(_group_by) for _round in range(ROUNDS))
+    yield f"\n{'':34}{'seconds':>9}{'floors':>9}{'target':>9}"
+    yield f"{'bare GROUP BY':34}{floor:9.2f}{1:9.2f}{'-':>9}"
+    for name, seconds, target in _measured(course):
+        yield f"{name:34}{seconds:9.2f}{seconds / floor:9.2f}{target:>9}"
+
+
+def _measured(course: Course) -> Iterator[tuple[str, float, str]]:
+    forget(course)
+    count = Response.objects.count()
+
+    def first() -> None:
+        refresh_all(course, at=timezone.now(), told=lambda _done, _steps: None)
+
+    yield f"first count of {count:,}", _seconds(first), "-"
+    yield "refresh, nothing new", median(_seconds(lambda: _refresh(course)) for _ in "123"), "-"
+    _answer_anew(NEW)
+    yield f"refresh, {NEW:,} new first tries", _seconds(lambda: _refresh(course)), "-"
+    read = median(_seconds(lambda: _read(course)) for _ in range(ROUNDS))
+    yield "read items and checks", read, f"{TARGET_S:.2f}"
+
+
+def _read(course: Course) -> None:
+    found = item_statistics(course, scope=EVERYONE)
+    checks = checks_statistics(course, scope=EVERYONE)
+    if not (sum(each.n for each in found) and all(check.alpha for check in checks)):
+        raise SystemExit("statistics: nothing was counted")
+
+
+def _refresh(course: Course) -> None:
+    if refresh(course, by=None, at=timezone.now()).job is not None:
+        raise SystemExit("statistics: too much is new to be counted at once")
+
+
+def _group_by() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_FLOOR)
+        cursor.fetchall()
+
+
+def _answer_anew(number: int) -> None:
+    """First tries by as many learners, each at a question that they have not tried yet."""
+    rows = list(Response.objects.filter(try_number=1).order_by("?")[: 4 * number])
+    tried = set(
+        Response.objects.filter(revision__in={row.revision_id for row in rows}).values_list(
+            "learner_id", "revision_id"
+        )
+    )
+    new: dict[int, Response] = {}
+    people = Learner.objects.order_by("?").values_list("id", flat=True)
+    for row, learner in zip(rows, people, strict=False):
+        if (learner, row.revision_id) not in tried and len(new) < number:
+            row.pk, row.learner_id, row.attempt = None, learner, f"anew {learner}"
+            new[learner] = row
+    Response.objects.bulk_create(new.values())
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
