@@ -47,9 +47,6 @@ class FirstTry(models.Model):
             models.UniqueConstraint(fields=["question", "person"], name="first_try_is_one"),
         ]
 
-    def __str__(self) -> str:
-        return f"{self.question_id} · {self.person_id}"
-
 
 class AnswerCount(models.Model):
     """How many people with one score gave one answer to a question revision on the first try."""
@@ -74,9 +71,6 @@ class AnswerCount(models.Model):
             ),
         ]
 
-    def __str__(self) -> str:
-        return f"{self.revision_id} · {self.score} · {self.verdict} · {self.n}"
-
 
 class TimeCount(models.Model):
     """How many first tries at a question revision took so many milliseconds, in two digits."""
@@ -95,9 +89,6 @@ class TimeCount(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["revision", "ms"], name="time_count_is_one"),
         ]
-
-    def __str__(self) -> str:
-        return f"{self.revision_id} · {self.ms} ms · {self.n}"
 
 
 class CountedCheck(models.Model):
@@ -118,9 +109,6 @@ class CountedCheck(models.Model):
         verbose_name = _("counted check")
         verbose_name_plural = _("counted checks")
 
-    def __str__(self) -> str:
-        return str(self.section_id)
-
 
 class CountedCourse(models.Model):
     """How far the counts of a course have come, and the job that counts where much is new."""
@@ -139,9 +127,6 @@ class CountedCourse(models.Model):
         verbose_name = _("counted course")
         verbose_name_plural = _("counted courses")
 
-    def __str__(self) -> str:
-        return str(self.course_id)
-
 
 class ToRecount(models.Model):
     """A note that responses to a question count otherwise now; gone when that is counted."""
@@ -154,6 +139,3 @@ class ToRecount(models.Model):
         default_permissions = ()
         verbose_name = _("question to recount")
         verbose_name_plural = _("questions to recount")
-
-    def __str__(self) -> str:
-        return str(self.question_id)

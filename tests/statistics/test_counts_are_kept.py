@@ -44,6 +44,7 @@ def test_new_answers_are_counted_once_each_time_somebody_looks() -> None:
 
     assert (found.n, found.complete) == (2, 2)
     assert [(point.score, point.n, point.right) for point in found.trace] == [(0, 1, 1), (1, 1, 0)]
+    assert [point.share for point in found.trace] == [1, 0]
     assert FirstTry.objects.count() == 4
     assert not AnswerCount.objects.filter(n=0).exists()
     assert sum(TimeCount.objects.values_list("n", flat=True)) == 4

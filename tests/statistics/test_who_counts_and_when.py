@@ -15,7 +15,7 @@ from quizzes.models import AnswerCount, CountedCheck, CountedCourse, FirstTry
 from quizzes.statistics import refreshing
 from quizzes.statistics.reading import check_statistics, checks_statistics
 from quizzes.statistics.refreshing import count_course, refresh, refresh_all
-from tests.factories import NOW, CourseFactory, SectionFactory, UserFactory
+from tests.factories import NOW, CourseFactory, SectionRevisionFactory, UserFactory, released
 from tests.statistics.classes import ClassOf, people
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -112,6 +112,10 @@ def test_a_section_of_one_course_is_counted_whatever_the_other_does() -> None:
 
 
 def test_a_section_without_questions_has_a_check_of_nothing() -> None:
-    found = check_statistics(SectionFactory.create(), scope=EVERYONE)
+    lesson = ClassOf()
+    text = SectionRevisionFactory.create(section__module=lesson.section.module)
+    released(text, scope=lesson.course.slug)
+
+    found = check_statistics(text.section, scope=EVERYONE)
 
     assert (found.questions, found.complete, found.alpha, found.scores) == (0, 0, None, ((0, 0),))
