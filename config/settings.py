@@ -128,6 +128,9 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
 
+# How long somebody may stay away before `forget_learners` deletes them; 0 keeps everyone.
+RETENTION_DAYS = environment.whole_number("RETENTION_DAYS", default=0, least=0, most=36500)
+
 # --- Releases -------------------------------------------------------------------------------
 RELEASES_AUTHOR_MAY_PROMOTE = environment.switch("AUTHOR_MAY_PROMOTE", default=False)
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("readyz", health.ready, name="readyz"),
     path("preferences/theme/", theme, name="theme"),
     path("accounts/", include("allauth.urls")),
+    path("account/data/", include("courses.own_data.urls")),
     path("admin/search/", admin.site.admin_view(author_search), name="author_search"),
     path("admin/audit.csv", admin.site.admin_view(audit_file), name="audit_file"),
     path("admin/", admin.site.urls),

@@ -21,10 +21,11 @@ def rebuild(*, write: bool) -> Iterator[bool]:
     """Go over every person's sections: True for each whose stored progress differs.
 
     Stores what the facts say where `write` is set, unless the learner's own answer comes
-    between: then the row is right already, or the next rebuild mends it.
+    between: then the row is right already, or the next rebuild mends it. Of those who deleted
+    their data no progress is made again.
     """
-    ids = Learner.objects.filter(merged_into=None).order_by("id").values_list("id", flat=True)
-    everyone = list(ids)
+    people = Learner.objects.filter(merged_into=None, forgotten_at=None)
+    everyone = list(people.order_by("id").values_list("id", flat=True))
     for start in range(0, len(everyone), AT_ONCE):
         yield from _rebuild_some(everyone[start : start + AT_ONCE], write=write)
 

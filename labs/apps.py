@@ -15,6 +15,7 @@ class LabsConfig(AppConfig):
         from courses.search.indexing import search  # noqa: PLC0415
         from labs import (  # noqa: F401, PLC0415  (they register on import)
             facts,
+            own_data,
             rerendering,
             smoke_tests,
         )

@@ -50,6 +50,7 @@ ACTIONS: Mapping[str, StrPromise] = {
     "regraded": gettext_lazy("judged given answers anew"),
     "regrade_undone": gettext_lazy("took a regrade back"),
     "deleted": gettext_lazy("deleted"),
+    "forgotten": gettext_lazy("deleted the data of"),
 }
 """What can be done, and how people read it."""
 

@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models.users import User
 
+FORGOTTEN_NAME = "deleted learner"
+"""What exports and pages call somebody who deleted their data; not translated, as files are not."""
+
 
 def key_of_guest(token: str) -> str:
     """The learner key that belongs to a guest's cookie; the cookie itself is never stored."""
@@ -30,10 +33,13 @@ def new_key() -> str:
 class Learner(models.Model):
     """A learning identity: what progress, answers and downloads belong to.
 
-    `key` never changes, so the ring a learner stands in and the order of choices they see
-    stay the same on every device. A guest's row is written at their first answer, not at
-    their first page. When a guest signs in to an account that already learns, the guest's row
-    stays as it is and points at the person's by `merged_into`: history is not rewritten.
+    `key` never changes while the learner is there, so the ring a learner stands in and the order
+    of choices they see stay the same on every device. A guest's row is written at their first
+    answer, not at their first page. When a guest signs in to an account that already learns,
+    the guest's row stays as it is and points at the person's by `merged_into`: history is not
+    rewritten.
+    Of somebody who deleted their data the row stays, with another key and `forgotten_at`: it counts
+    answers and leads to nobody.
     """
 
     user = models.OneToOneField(
@@ -57,6 +63,7 @@ class Learner(models.Model):
     created_at = models.DateTimeField(_("first seen"), default=timezone.now)
     has_notices = models.BooleanField(default=False, db_default=False, editable=False)
     """Whether something waits to be told on a section's page; without, none is looked for."""
+    forgotten_at = models.DateTimeField(_("deleted"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("learner")
@@ -75,9 +82,15 @@ class Learner(models.Model):
                 | models.Q(merged_into__isnull=False, merged_at__isnull=False),
                 name="learner_merged_at_a_time",
             ),
+            models.CheckConstraint(
+                condition=models.Q(forgotten_at=None) | models.Q(user=None),
+                name="learner_forgotten_is_no_person",
+            ),
         ]
 
     def __str__(self) -> str:
+        if self.forgotten_at is not None:
+            return FORGOTTEN_NAME
         return str(self.user) if self.user_id else f"guest {self.key[:6]}"
 
     @property

@@ -11,6 +11,7 @@ from typing import cast
 from django.db.models import Model
 
 from accounts.models import Cohort, CohortMembership, Learner, User
+from accounts.models.learners import FORGOTTEN_NAME
 from courses.exports.dialects import Dialect
 from courses.models import Course, Module, Section
 from releases.models import Release, Revision
@@ -69,8 +70,10 @@ def _joined() -> str:
 def _learners() -> str:
     return f"""
     SELECT learner.id AS id, person.id AS learner,
-        COALESCE(NULLIF(account.name, ''), account.email, 'guest ' || substr(person.key, 1, 6))
-            AS name,
+        CASE WHEN person.forgotten_at IS NOT NULL THEN '{FORGOTTEN_NAME}'
+            ELSE COALESCE(
+                NULLIF(account.name, ''), account.email, 'guest ' || substr(person.key, 1, 6)
+            ) END AS name,
         COALESCE(account.email, '') AS email,
         COALESCE(cohorts.names, '') AS cohorts
     FROM {table(Learner)} AS learner

@@ -28,6 +28,16 @@ class AuditQuerySet(models.QuerySet["AuditEvent"]):
         """Refuse. Raises AppendedOnlyError."""
         raise AppendedOnlyError("An event of the record cannot be deleted.")
 
+    def reworded(self, **words: str) -> int:
+        """The one way to change an event: put other words for a name that has to be forgotten.
+
+        `words` may be of `who`, `thing` and `note`; what was done, with what and when stays.
+        Raises AppendedOnlyError for any other field.
+        """
+        if not words.keys() <= {"who", "thing", "note"}:
+            raise AppendedOnlyError("Of an event only names can be forgotten.")
+        return super().update(**words)
+
 
 class AuditEvent(models.Model):
     """Who did what with which thing, when, and from which revision.

@@ -34,6 +34,7 @@ GARBAGE = {
     "MEDIA_LINK_SECONDS": ["9", "3601", "1m"],
     "MEDIA_OFFLOAD": ["protected/", "/protected", "/a b/", "signed", "signed-url/"],
     "REDIS_URL": ["localhost:6379", "http://redis"],
+    "RETENTION_DAYS": ["-1", "36501", "two years"],
     "SECRET_KEY": ["short"],
     "SITE_URL": ["course.example", "ftp://a", "http://a/b", "http://", "https://a:b", "http://u@a"],
     "THREADS": ["0", "two"],

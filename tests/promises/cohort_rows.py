@@ -24,6 +24,10 @@ COHORT_ROWS: dict[str, Row] = {
         Learner,
         lambda w: {"id": 7777, "key": "k", "merged_into_id": 7777, "merged_at": NOW},
     ),
+    "learner_forgotten_is_no_person": (
+        Learner,
+        lambda w: {"key": "k", "user": w.user, "forgotten_at": NOW},
+    ),
     "learner_merged_at_a_time": (Learner, lambda w: {"key": "k", "merged_into": w.learner}),
     "cohort_names_a_grader_once": (
         CohortGrader,
