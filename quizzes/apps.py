@@ -16,6 +16,7 @@ class QuizzesConfig(AppConfig):
         from quizzes import (  # noqa: F401, PLC0415  (they register on import)
             facts,
             own_data,
+            own_reports,
             rerendering,
             sign_in,
             smoke_tests,

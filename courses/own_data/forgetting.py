@@ -76,7 +76,7 @@ def _forget(owner: Owner, *, at: datetime, note: str) -> None:
 def _leave_a_number(learner: Learner, at: datetime) -> None:
     """A row to count answers by, which no cookie, account or moment leads to."""
     learner.user, learner.key, learner.forgotten_at = None, new_key(), _day(at)
-    learner.created_at = _day(learner.created_at)
+    learner.created_at, learner.has_notices = _day(learner.created_at), False
     learner.merged_at = _day(learner.merged_at) if learner.merged_at else None
     learner.save()
 

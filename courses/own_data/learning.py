@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from courses.models import SectionProgress
+from courses.models import CalendarFeed, SectionProgress
 from courses.own_data.records import Owner, Records, Value, register_records
 
 
@@ -31,6 +31,14 @@ def _forget(owner: Owner) -> None:
     _progress(owner).delete()
 
 
+def _calendar(owner: Owner) -> QuerySet[CalendarFeed]:
+    return CalendarFeed.objects.filter(learner__in=owner.learners).order_by("pk")
+
+
+def _forget_calendar(owner: Owner) -> None:
+    _calendar(owner).delete()
+
+
 register_records(
     Records(
         name="progress",
@@ -50,5 +58,19 @@ register_records(
         line=_line,
         forget=_forget,
         moment="updated_at",
+    )
+)
+register_records(
+    Records(
+        name="calendar",
+        title=_("Your calendar of due dates"),
+        columns=(
+            ("secret", _("the part of its address that only you know")),
+            ("made_at", _("since when it has that address")),
+        ),
+        about=CalendarFeed,
+        find=_calendar,
+        line=lambda feed: (feed.token, feed.made_at),
+        forget=_forget_calendar,
     )
 )

@@ -8,7 +8,7 @@ from allauth.account.models import EmailAddress
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import CohortMembership, Session, User
+from accounts.models import CohortInvitation, CohortMembership, Session, User
 from courses.own_data.records import Owner, Records, Value, register_records
 
 
@@ -37,6 +37,16 @@ def _cohorts(owner: Owner) -> QuerySet[CohortMembership]:
 
 def _leave(owner: Owner) -> None:
     _cohorts(owner).delete()
+
+
+def _invitations(owner: Owner) -> QuerySet[CohortInvitation]:
+    """To addresses that they have shown to be theirs; anybody may claim any other."""
+    own = _addresses(owner).filter(verified=True).values("email")
+    return CohortInvitation.objects.filter(email__in=own).order_by("invited_at", "id")
+
+
+def _decline(owner: Owner) -> None:
+    _invitations(owner).delete()
 
 
 register_records(
@@ -92,5 +102,21 @@ register_records(
         find=_cohorts,
         line=lambda member: (member.cohort.name, member.joined_at),
         forget=_leave,
+    )
+)
+register_records(
+    Records(
+        name="invitations",
+        title=_("Invitations to cohorts"),
+        columns=(
+            ("cohort", _("the cohort's name")),
+            ("email", _("the address that was invited")),
+            ("name", _("the name given with it")),
+            ("invited_at", _("when")),
+        ),
+        about=CohortInvitation,
+        find=lambda owner: _invitations(owner).select_related("cohort"),
+        line=lambda row: (row.cohort.name, row.email, row.name, row.invited_at),
+        forget=_decline,
     )
 )

@@ -9,11 +9,12 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 
-from accounts.models import CohortMembership, Learner, User
+from accounts.models import CohortInvitation, CohortMembership, Learner, User
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
-from courses.models import SectionProgress
+from courses.models import CalendarFeed, SectionProgress
 from courses.own_data.records import Owner, owner_of
-from quizzes.models import QuestionRevision, Response
+from quizzes.models import QuestionReport, QuestionRevision, Response
+from quizzes.models.reports import ReportEvent
 from releases.audit import record
 from releases.models import ReviewComment
 from tests.factories import (
@@ -43,10 +44,15 @@ class Someone:
         self.client.force_login(self.user)
         EmailAddress.objects.create(user=self.user, email=EMAIL, verified=True, primary=True)
         CohortMembership.objects.create(cohort=CohortFactory.create(), learner=self.learner)
+        CohortInvitation.objects.create(
+            cohort=CohortFactory.create(), email=EMAIL, name=NAME, invited_at=NOW
+        )
+        CalendarFeed.objects.create(learner=self.learner, made_at=NOW)
         self.section = SectionFactory.create()
         times = {"started_at": NOW, "updated_at": NOW}
         SectionProgress.objects.create(learner=self.learner, section=self.section, **times)
         self._answers()
+        self._reports()
         self._plays_and_downloads()
         self._works()
 
@@ -80,6 +86,13 @@ class Someone:
             attempt=f"form {asked.pk}",
             answered_at=NOW,
         )
+
+    def _reports(self) -> None:
+        report = QuestionReport.objects.create(
+            learner=self.learner, revision=self.typed, kind="other", words=SECRET_WORDS,
+            state="fixed", reply=f"Thank you, {NAME}!", reported_at=NOW, settled_at=NOW,
+        )  # fmt: skip
+        ReportEvent.objects.create(report=report, number=1, to_state="open", at=NOW, note=NAME)
 
     def _plays_and_downloads(self) -> None:
         self.lab = LabRevisionFactory.create(lab__section=self.section)

@@ -6,8 +6,8 @@ from django.db import models
 from accounts.models import Learner, User
 from courses.own_data.records import kinds_of_records
 
-BESIDE_A_RECORD: set[str] = set()
-"""Models of which a learner is told, and which are forgotten, with records of another kind."""
+BESIDE_A_RECORD = {"quizzes.FirstTry"}
+"""Models that only repeat records of another kind: a first try is a response, counted."""
 
 
 def relations(to: type[models.Model]) -> list[models.ForeignKey]:

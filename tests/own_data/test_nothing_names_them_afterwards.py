@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from accounts.models import CohortMembership, Learner, Session, User
+from accounts.models import CohortInvitation, CohortMembership, Learner, Session, User
 from casestudies.models import Download
 from courses.models import SectionProgress
 from courses.own_data.forgetting import forget
@@ -57,7 +57,7 @@ def test_account_sign_ins_memberships_progress_and_downloads_go() -> None:
 
     forget(someone.owner, at=NOW)
 
-    for model in (Session, CohortMembership, SectionProgress, Download):
+    for model in (Session, CohortMembership, CohortInvitation, SectionProgress, Download):
         assert not model.objects.exists()
     assert not User.objects.filter(pk=someone.user.pk).exists()
     assert User.objects.filter(pk=other.user.pk).exists()
