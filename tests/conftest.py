@@ -15,7 +15,7 @@ from courses.workbench.page import rest_of_course
 from labs.compiling import lab_content
 from labs.playing import forget_replays
 from quizzes.answer_key import asked_question
-from quizzes.regrading.rules import rule_of
+from quizzes.regrading.rules import decided
 from tests import roles  # noqa: F401  (keeps the roles there)
 from tests.journeys.course import sweep
 from tests.suite_rules import (  # noqa: F401  (pytest finds its hooks here)
@@ -44,7 +44,7 @@ def forget_what_is_compiled() -> None:
     rest_of_course.cache_clear()
     asked_question.cache_clear()
     lab_content.cache_clear()
-    rule_of.cache_clear()
+    decided.cache_clear()
     forget_replays()
     cache.clear()
     this_minute.forget()

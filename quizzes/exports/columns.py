@@ -58,6 +58,17 @@ RESPONSE_COLUMNS = (
             "every key in the order given; of matching pairs such as left=right"
         ),
     ),
+    Column(
+        "verdict_now",
+        _TEXT,
+        _("what the response counts as now: as verdict, or void where it no longer counts"),
+    ),
+    Column("points_now", _WHOLE, _("points it earns now")),
+    Column(
+        "regraded_at",
+        ColumnType.MOMENT,
+        _("since when it counts otherwise than it was told; empty where it counts as told"),
+    ),
 )
 COLUMNS = tuple(column.name for column in RESPONSE_COLUMNS)
 HEADER = ",".join(COLUMNS) + "\n"

@@ -16,7 +16,10 @@ SELECT response.id, who.cells, asked.cells, COALESCE(picked.key, ''), response.c
     printf(',%%s,%%d,%%d,%%d,%%d,%%s,%%.10sT%%.12sZ', response.verdict,
         response.verdict = 'correct', response.try_number, response.points, response.is_practice,
         response.elapsed_ms, response.answered_at, substr(response.answered_at, 12) || '.000'),
-    asked.kind, response.answer
+    asked.kind, response.answer,
+    CASE WHEN stands.response_id IS NULL THEN response.verdict || ',' || response.points || ','
+        ELSE printf('%%s,%%d,%%.10sT%%.12sZ', stands.verdict, stands.points, stands.since,
+            substr(stands.since, 12) || '.000') END
 """
 
 
@@ -33,6 +36,6 @@ def fetched(
 
 def _lines_of(rows: list[tuple[Any, ...]]) -> str:
     return "".join(
-        f"{number},{who},{asked},{shown_cells(key, order)}{rest},{kind},{cell(answer)}\n"
-        for number, who, asked, key, order, rest, kind, answer in rows
+        f"{number},{who},{asked},{shown_cells(key, order)}{rest},{kind},{cell(answer)},{now}\n"
+        for number, who, asked, key, order, rest, kind, answer, now in rows
     )

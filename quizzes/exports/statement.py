@@ -10,12 +10,13 @@ from courses.exports.named_parts import (
     revisions_placed,
     table,
 )
-from quizzes.models import Choice, QuestionRevision
+from quizzes.models import Choice, QuestionRevision, Standing
 
-JOINS = """
+JOINS = f"""
 JOIN who ON who.id = response.learner_id
 JOIN asked ON asked.id = response.revision_id
 LEFT JOIN picked ON picked.id = response.choice_id
+LEFT JOIN {table(Standing)} AS stands ON stands.response_id = response.id
 """
 _PICKED = f"SELECT id, key FROM {table(Choice)}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import Self, cast
 
@@ -81,9 +82,15 @@ def right_sets(question: AskedQuestion, rule: Rule) -> tuple[frozenset[str], ...
 
 
 @lru_cache(maxsize=RULES_KEPT)
+def decided(regrade_id: int) -> tuple[Rule, datetime]:
+    """The rule that a regrade made, and when. Neither changes: read once in each process."""
+    rule, at = Regrade.objects.values_list("rule", "at").get(pk=regrade_id)
+    return Rule.from_json(rule), at
+
+
 def rule_of(regrade_id: int) -> Rule:
-    """The rule that a regrade made. It never changes, so it is read once in each process."""
-    return Rule.from_json(Regrade.objects.values_list("rule", flat=True).get(pk=regrade_id))
+    """The rule that a regrade made."""
+    return decided(regrade_id)[0]
 
 
 def right_answers(question: AskedQuestion, rule: Rule) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from functools import lru_cache
 
 from django.utils import timezone
@@ -14,16 +13,10 @@ from django.utils.translation import ngettext
 from quizzes.answer_key import AskedChoice, AskedQuestion
 from quizzes.kinds.registry import kind_of
 from quizzes.marks import CheckMark, Regraded
-from quizzes.models import ONE_KEY, TYPED, QuestionKind, Regrade
-from quizzes.regrading.rules import EVERYONE, KEYED, RULES_KEPT, Rule, is_right, rule_of
+from quizzes.models import ONE_KEY, TYPED, QuestionKind
+from quizzes.regrading.rules import EVERYONE, KEYED, RULES_KEPT, Rule, decided, is_right, rule_of
 
 FINISHED = ("correct", "shown")
-
-
-@lru_cache(maxsize=RULES_KEPT)
-def regraded_at(regrade_id: int) -> datetime:
-    """When it was decided: never changes, so it is read once in each process."""
-    return Regrade.objects.values_list("at", flat=True).get(pk=regrade_id)
 
 
 def regraded_sentence(question: AskedQuestion, mark: CheckMark) -> str:
@@ -34,7 +27,7 @@ def regraded_sentence(question: AskedQuestion, mark: CheckMark) -> str:
     regraded = mark.regraded
     if regraded is None:
         return ""
-    day = date_format(timezone.localtime(regraded_at(regraded.regrade_id)), "j M Y")
+    day = date_format(timezone.localtime(decided(regraded.regrade_id)[1]), "j M Y")
     told = _("Regraded on %(day)s: %(what)s") % {"day": day, "what": _changed(mark, regraded)}
     if regraded.is_void or _is_shown(question, rule_of(regraded.regrade_id)):
         return told

@@ -44,6 +44,9 @@ ANSWER_OF_ADA = {
     "answered_at": "2026-01-31T23:59:59.999Z",
     "kind": "single",
     "answer": "",
+    "verdict_now": "correct",
+    "points_now": "2",
+    "regraded_at": "",
 }
 
 
