@@ -46,11 +46,9 @@ def test_of_two_decisions_upon_one_preview_one_stands() -> None:
     stamp = stamp_of(revision)
 
     with ThreadPoolExecutor(max_workers=2) as people:
-        stood = list(
-            people.map(lambda policy: _decide(revision, stamp, policy), ["void", "accept"])
-        )
+        stood = [people.submit(_decide, revision, stamp, each) for each in ("void", "accept")]
 
-    assert sorted(decided) == [False, True]
+    assert sorted(each.result() for each in stood) == [False, True]
     assert QuestionRevision.objects.get(pk=revision.pk).active_regrade == Regrade.objects.get()
 
 
