@@ -10,7 +10,9 @@ class ResultsConfig(AppConfig):
     def ready(self) -> None:
         """Offer what can be exported, and have what expired taken away."""
         from jobs.tidying import register_tidier  # noqa: PLC0415
-        from results.exports import responses  # noqa: F401, PLC0415  (it registers on import)
+        from results.exports import responses  # noqa: F401, PLC0415  (they register on import)
         from results.exports.tidying import tidy_exports  # noqa: PLC0415
+        from results.gradebook import for_others, kind  # noqa: F401, PLC0415
+        from results.progress import kind as progress  # noqa: F401, PLC0415
 
         register_tidier(tidy_exports)

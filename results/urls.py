@@ -4,6 +4,7 @@ from django.urls import path
 
 from results import views
 from results.exports import views as exports
+from results.gradebook import views as gradebook
 
 app_name = "results"
 urlpatterns = [
@@ -15,4 +16,6 @@ urlpatterns = [
     path("exports/<int:export>/readme.txt", exports.describe, name="readme"),
     path("exports/<int:export>/remove/", exports.remove, name="remove"),
     path("files/<str:token>/", exports.download, name="download"),
+    path("gradebook/", gradebook.gradebook, name="gradebook"),
+    path("learners/<int:learner_id>/", gradebook.learner, name="learner"),
 ]

@@ -1,0 +1,1 @@
+"""The gradebook: what each learner has earned in a course, as a page and as files."""

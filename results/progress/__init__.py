@@ -1,0 +1,1 @@
+"""The export of progress: how far each learner has come in each section."""
