@@ -108,9 +108,3 @@ SELECT response.revision_id, CASE {classes} END AS ms, COUNT(*) AS n
 FROM {tries} AS try JOIN quizzes_response AS response ON response.id = try.response_id
 WHERE response.elapsed_ms IS NOT NULL AND try.verdict IN {_COUNTED}
 GROUP BY 1, 2"""
-
-
-def of_persons(persons: Collection[int]) -> str:
-    """The ids of these people and of the guests they were."""
-    listed = ids(persons)
-    return f"SELECT id FROM accounts_learner WHERE id IN ({listed}) OR merged_into_id IN ({listed})"
