@@ -3,12 +3,15 @@
 from django.urls import path
 
 from results import views
+from results.dashboard import views as dashboard
 from results.exports import views as exports
 from results.gradebook import views as gradebook
 
 app_name = "results"
 urlpatterns = [
-    path("", views.index, name="index"),
+    path("", dashboard.index, name="index"),
+    path("responses/", views.responses, name="responses"),
+    path("learners/", dashboard.learners, name="learners"),
     path("export.csv", views.export, name="export"),
     path("exports/", exports.index, name="exports"),
     path("exports/send/", exports.send, name="send"),

@@ -10,16 +10,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts.http import LearnerRequest
-from accounts.scopes import scope_of_grader
+from courses.exports.chips import chips
 from courses.exports.form import filters_in
-from quizzes.exports.form import ResponseFilterForm
 from quizzes.models import Response
+from results.dashboard.form import ResultsForm
+from results.dashboard.viewers import MAY_EXPORT, viewer_of
 from results.exports.asking import ExportForm
 from results.exports.people import PersonRequest
 from results.exports.views import sent
 from results.rows import newest_rows
 
-MAY_EXPORT = "quizzes.export_response"
 ROWS_SHOWN = 50
 REFUSED = 422
 
@@ -27,18 +27,19 @@ REFUSED = 422
 @require_safe
 @never_cache
 @permission_required(MAY_EXPORT, raise_exception=True)
-def index(request: LearnerRequest) -> HttpResponse:
+def responses(request: LearnerRequest) -> HttpResponse:
     """The filters, how many responses pass, and the newest of them."""
-    form = ResponseFilterForm(request.GET, scope_of_grader(request.user))
+    form = ResultsForm(request.GET, viewer_of(request.user))
     if not form.is_valid():
         return _refused(request, form)
     shown = {
         "form": form,
+        "chips": tuple(chips(form)),
         "count": Response.objects.for_export(form.filters).count(),
         "rows": newest_rows(form.filters, limit=ROWS_SHOWN),
         "query": filters_in(request.GET),
     }
-    return render(request, "results/index.html", shown)
+    return render(request, "results/responses.html", shown)
 
 
 @require_safe
@@ -50,10 +51,15 @@ def export(request: PersonRequest) -> HttpResponseBase:
     given.update({"kind": "responses", "format": "csv-bom" if given.get("bom") else "csv"})
     wanted = ExportForm(given, request.user)
     if not wanted.is_valid():
-        return _refused(request, ResponseFilterForm(request.GET, scope_of_grader(request.user)))
+        return _refused(request, ResultsForm(request.GET, viewer_of(request.user)))
     return sent(request, wanted.asked(at=timezone.now()))
 
 
-def _refused(request: LearnerRequest, form: ResponseFilterForm) -> HttpResponse:
+def _refused(request: LearnerRequest, form: ResultsForm) -> HttpResponse:
     """The page with what is wrong and without any response."""
-    return render(request, "results/index.html", {"form": form}, status=REFUSED)
+    return render(
+        request,
+        "results/responses.html",
+        {"form": form, "chips": tuple(chips(form))},
+        status=REFUSED,
+    )

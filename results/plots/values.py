@@ -155,6 +155,8 @@ class Funnel:
     steps: tuple[Step, ...]
     sees_individuals: bool
     """Whether counts under five may be told."""
+    unit: str = ""
+    """What is counted; "" for learners."""
     note: str = ""
 
 

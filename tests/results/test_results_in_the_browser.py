@@ -38,7 +38,7 @@ def test_a_grader_filters_reads_and_downloads(
     live_server: LiveServer, clean_page: Page, lesson: Lesson, tmp_path: Path
 ) -> None:
     sign_in(clean_page, live_server)
-    clean_page.goto(f"{live_server.url}/results/")
+    clean_page.goto(f"{live_server.url}/results/responses/")
     clean_page.get_by_label("Cohort").select_option("Class of Ada")
     clean_page.get_by_label("From").fill("2026-11-23")
     clean_page.get_by_role("button", name="Show results").click()
@@ -64,7 +64,7 @@ def test_the_page_breaks_no_rule(
     # Chromium itself reports a page of status 422 as a failed load.
     page = clean_page.context.new_page() if "nope" in query else clean_page
 
-    page.goto(f"{live_server.url}/results/{query}")
+    page.goto(f"{live_server.url}/results/responses/{query}")
 
     look_everywhere(page)
     fits_spaced(page)

@@ -15,7 +15,7 @@ from tests.factories import LearnerFactory, Lesson, QuestionRevisionFactory, Use
 from tests.results.answers import answer, grader, join, many_answers
 
 pytestmark = pytest.mark.django_db
-PAGE = "/results/"
+PAGE = "/results/responses/"
 FILE = "/results/export.csv"
 
 
@@ -27,7 +27,7 @@ def grading(client: Client) -> Client:
 
 
 def test_the_addresses_are_those_the_documentation_names() -> None:
-    assert (reverse("results:index"), reverse("results:export")) == (PAGE, FILE)
+    assert (reverse("results:responses"), reverse("results:export")) == (PAGE, FILE)
 
 
 @pytest.mark.parametrize("address", [PAGE, FILE])
@@ -152,11 +152,11 @@ def test_the_newest_fifty_are_shown_in_a_fixed_number_of_queries(
 ) -> None:
     learner, revision = LearnerFactory.create(), QuestionRevisionFactory.create()
     many_answers(learner, revision, 10)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         grading.get(PAGE)
     many_answers(LearnerFactory.create(), revision, 2000)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         html = grading.get(PAGE).content.decode()
 
     assert html.count("<tr>") == 51
