@@ -42,7 +42,7 @@ def test_a_learner_and_a_cohort_of_others_are_told_like_ones_that_are_not_there(
         pages = [client.get(address, {name: value}) for value in (foreign, unknown)]
         assert [each.status_code for each in pages] == [422, 422]
         one, other = (words_of(each.content.decode()) for each in pages)
-        for form in ("“{}”", "={}", " {}<svg", 'value="{}"'):
+        for form in ("“{}”", "={}", " {}<svg", 'name="learner" value="{}"'):
             one = one.replace(form.format(foreign), form.format(unknown))
         assert one == other
 
