@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import connection
 
 from benchmarks.exporting import measure_export
+from benchmarks.formats import measure_formats
 from benchmarks.importing import measure_import
 from benchmarks.journeys import (
     Journey,
@@ -25,7 +26,7 @@ from benchmarks.journeys import (
 from benchmarks.made_up import Sizes, generate
 from benchmarks.measuring import measure
 from benchmarks.previewing import measure_preview
-from benchmarks.processes import server
+from benchmarks.processes import Server, server
 from benchmarks.results import HEAD, machine, rows, say
 from benchmarks.statistics import measure_statistics
 
@@ -79,15 +80,21 @@ def _over_http(
         floor = in_site if journey.in_site else bare
         for line in rows(measure(journey, site, floor, plan.seconds, folder)):
             say(line)
+    for line in _others(site, bare, people, folder, only):
+        say(line)
+
+
+def _others(
+    site: Server, bare: Server, people: list[Person], folder: Path, only: set[str]
+) -> Iterator[str]:
+    """Lines about what is no journey of many readers."""
     if not only or "preview" in only:
-        for line in measure_preview(site, bare, people[-1], shipped_place()):
-            say(line)
+        yield from measure_preview(site, bare, people[-1], shipped_place())
     if not only or "import" in only:
-        for line in measure_import(site, people[-2], shipped_place()):
-            say(line)
+        yield from measure_import(site, people[-2], shipped_place())
     if not only or "export" in only:
-        for line in measure_export(site, ROUNDS):
-            say(line)
+        yield from measure_export(site, ROUNDS)
+        yield from measure_formats(folder)
 
 
 def _journeys(
