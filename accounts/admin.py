@@ -8,6 +8,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.utils.translation import gettext_lazy as _
 
+from accounts.ending import EndedAccounts
 from accounts.lists import CheckedLists
 from accounts.models import Cohort, CohortGrader, CohortMembership, Learner, User
 from accounts.read_only import ReadOnlyAdmin
@@ -36,7 +37,7 @@ class PersonForm(UserChangeForm):
 
 
 @admin.register(User)
-class PersonAdmin(CheckedLists, UserAdmin):
+class PersonAdmin(EndedAccounts, CheckedLists, UserAdmin):
     """Accounts. An instructor is staff and in the group of that name; a grader needs no staff."""
 
     form = PersonForm

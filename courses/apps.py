@@ -17,7 +17,7 @@ class CoursesConfig(AppConfig):
         )
         from courses.advice import sections  # noqa: F401, PLC0415  (it registers on import)
         from courses.embeds import register_embed  # noqa: PLC0415
-        from courses.own_data import authoring, learning, people  # noqa: F401, PLC0415  (likewise)
+        from courses.own_data import account, authoring, forgetting, learning  # noqa: F401, PLC0415  (likewise)
         from courses.pictures import smoke_tests as pictures_tests  # noqa: F401, PLC0415  (likewise)
         from courses.pictures.finding import find  # noqa: PLC0415
         from courses.rendering.pictures import look_pictures_up_with  # noqa: PLC0415

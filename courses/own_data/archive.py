@@ -24,10 +24,6 @@ class Outlet(RawIOBase):
     def __init__(self) -> None:
         self._waiting = bytearray()
 
-    def writable(self) -> bool:
-        """It is, and neither sought nor read."""
-        return True
-
     def write(self, data: Buffer) -> int:
         """Take these bytes."""
         self._waiting += data

@@ -10,20 +10,13 @@ from django.db.models import ProtectedError
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
+from accounts.leaving import StillNeededError, register_leaving
 from accounts.models import Learner, User
 from accounts.models.learners import FORGOTTEN_NAME, new_key
 from courses.models import Course
 from courses.own_data.names import STAND_IN
-from courses.own_data.records import Owner, kinds_of_records
+from courses.own_data.records import Owner, kinds_of_records, owner_of
 from releases.audit import record
-
-
-class StillNeededError(Exception):
-    """Something would be left without anyone; `reasons` say in sentences what to do first."""
-
-    def __init__(self, reasons: list[str]) -> None:
-        super().__init__(" ".join(reasons))
-        self.reasons = reasons
 
 
 def hindrances(user: User | None) -> Iterator[str]:
@@ -32,11 +25,11 @@ def hindrances(user: User | None) -> Iterator[str]:
         return
     for course in Course.objects.filter(instructors=user).order_by("title"):
         if course.instructing.count() == 1:
-            words = _("You are the only instructor of “%(course)s”. Let somebody else in first.")
-            yield words % {"course": course}
+            alone = _("The account is the only instructor of “%(course)s”. First let others in.")
+            yield alone % {"course": course}
     others = User.objects.filter(is_superuser=True, is_active=True).exclude(pk=user.pk)
     if user.is_superuser and not others.exists():
-        yield _("You are the only administrator. Make somebody else one first.")
+        yield _("The account is the only administrator. Make somebody else one first.")
 
 
 def forget(owner: Owner, *, at: datetime, note: str = "") -> None:
@@ -52,6 +45,13 @@ def forget(owner: Owner, *, at: datetime, note: str = "") -> None:
         words = _("The account still belongs to %(things)s. Ask an administrator to part them.")
         told = get_text_list(kinds, str(_("and")))
         raise StillNeededError([words % {"things": told}]) from error
+
+
+@register_leaving
+def forget_account(person: User, at: datetime) -> None:
+    """The same of a person whom somebody else deletes. Raises StillNeededError."""
+    learner = Learner.objects.filter(user=person).first()
+    forget(owner_of(learner) if learner else Owner(person, ()), at=at)
 
 
 def _forget(owner: Owner, *, at: datetime, note: str) -> None:

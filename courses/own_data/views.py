@@ -14,10 +14,11 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.http import LearnerRequest
+from accounts.leaving import StillNeededError
 from accounts.middleware import GUEST_COOKIE
 from courses.access import for_learners
 from courses.own_data.archive import archive
-from courses.own_data.forgetting import StillNeededError, forget, hindrances
+from courses.own_data.forgetting import forget, hindrances
 from courses.own_data.forms import DeletionForm
 from courses.own_data.records import AnyRecords, Owner, kinds_of_records, owner_of
 from courses.throttle import WINDOW_S, address_of, please_wait, seconds_over

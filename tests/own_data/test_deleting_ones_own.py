@@ -87,6 +87,13 @@ def test_a_guest_deletes_what_the_cookie_leads_to_and_begins_anew(client: Client
     assert AuditEvent.objects.filter(action="forgotten", thing="deleted learner").exists()
 
 
+def test_a_guest_who_left_no_trace_may_ask_and_nothing_is_recorded(client: Client) -> None:
+    assert client.post(DELETE, {"sure": "on"}).status_code == 302
+
+    assert not Learner.objects.exists()
+    assert not AuditEvent.objects.exists()
+
+
 def test_a_password_cannot_be_guessed_for_long() -> None:
     someone = Someone()
 
@@ -111,8 +118,9 @@ def test_the_only_instructor_and_the_only_administrator_hand_over_first() -> Non
     assert someone.client.post(DELETE, SURE).status_code == 302
 
 
-def test_signed_in_without_having_learned_goes_too(client: Client) -> None:
-    user = UserFactory.create()
+@pytest.mark.parametrize("name", ["", "Zoë"])
+def test_signed_in_without_having_learned_goes_too(client: Client, name: str) -> None:
+    user = UserFactory.create(name=name)
     client.force_login(user)
 
     assert client.post(DELETE, SURE).status_code == 302

@@ -3,9 +3,10 @@
 import pytest
 from django.db.models import ProtectedError
 
+from accounts.leaving import StillNeededError
 from accounts.models import User
 from courses.own_data import forgetting
-from courses.own_data.forgetting import StillNeededError, forget
+from courses.own_data.forgetting import forget
 from courses.own_data.records import Owner
 from quizzes.models import Response
 from tests.factories import NOW

@@ -14,9 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from tqdm import tqdm
 
+from accounts.leaving import StillNeededError, leave
 from accounts.models import User
-from courses.own_data.forgetting import StillNeededError, forget
-from courses.own_data.records import Owner, owner_of
 from courses.own_data.retention import (
     forget_learner,
     forget_person,
@@ -69,11 +68,9 @@ class Command(BaseCommand):
         person = User.objects.filter(email=address.strip().lower()).first()
         if person is None:
             raise CommandError(_("--only: nobody has that address."), returncode=USAGE)
-        learner = getattr(person, "learner", None)
-        owner = owner_of(learner) if learner else Owner(person, ())
 
         def act() -> bool:
-            forget(owner, at=at, note="forget_learners --only")
+            leave(person, at=at)
             return True
 
         return [act]
