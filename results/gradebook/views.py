@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.scopes import scope_of_grader
 from courses.exports.form import filters_in
+from courses.models import Course
 from results.exports.responses import MAY_EXPORT
 from results.gradebook.form import GradebookForm
 from results.gradebook.layout import course_of, layout_of
@@ -39,9 +40,18 @@ def gradebook(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form, "course": course_of(filters), "heads": heads, "shown": page,
         "rows": list(page_rows(list(page), filters, heads)), "query": kept,
+        "export": _as_export(request, course_of(filters)),
         "kept": "&".join(filter(None, [kept, urlencode({"q": words}) if words else ""])),
     }  # fmt: skip
     return render(request, "results/gradebook.html", context)
+
+
+def _as_export(request: HttpRequest, course: Course | None) -> str:
+    """What the form of exports is to begin with: this gradebook, of the course that is shown."""
+    asked = request.GET.copy()
+    if course is not None:
+        asked["course"] = course.slug
+    return f"kind=gradebook&{filters_in(asked)}"
 
 
 @require_safe

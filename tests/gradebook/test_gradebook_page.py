@@ -41,6 +41,7 @@ def test_it_shows_learners_by_name_with_points_of_those_there_are() -> None:
     assert '<span class="gb__c">66.7 %</span>' in page
     assert "M06/s4" in page
     assert "first-check" not in page
+    assert f'href="/results/exports/?kind=gradebook&amp;course={room.course.slug}"' in page
 
 
 def test_a_section_opens_into_its_checks_and_closes_again() -> None:
