@@ -81,7 +81,7 @@ def _answer_anew(number: int) -> None:
     people = Learner.objects.order_by("?").values_list("id", flat=True)
     for row, learner in zip(rows, people, strict=False):
         if (learner, row.revision_id) not in tried and len(new) < number:
-            row.pk, row.learner_id, row.attempt = None, learner, f"anew {learner}"
+            row.pk, row.learner_id, row.attempt = None, learner, f"anew {learner} {row.revision_id}"
             new[learner] = row
     Response.objects.bulk_create(new.values())
 

@@ -28,7 +28,10 @@ from quizzes.statistics.touched import OVERLAP, Touched, touched_at, touched_sin
 
 AT_ONCE = 5_000
 """New first tries, or those of sections to be counted anew, that a page waits for."""
+WHOLE_FROM = 2_000
+"""People of one section from whom on it is quicker to count the whole section anew."""
 MOST = 2**62
+"""As many as there are, for a bound in SQL."""
 KIND = "statistics"
 register_kind(KIND, gettext_lazy("Count first tries"))
 
@@ -137,10 +140,11 @@ def _count(work: _Work, *, told: Callable[[int], object]) -> None:
     """Count section by section, each in a transaction of its own; what is done stays done."""
     sections = [*work.whole, *work.some]
     for done, section in enumerate(sections, start=1):
-        if section in work.whole:
+        persons = work.some.get(section, set())
+        if section in work.whole or len(persons) > WHOLE_FROM:
             count_section(section, work.scored[section])
         else:
-            count_persons(section, work.scored[section], work.some[section])
+            count_persons(section, work.scored[section], persons)
         told(done)
     if work.notes:
         ToRecount.objects.filter(pk__in=work.notes).delete()

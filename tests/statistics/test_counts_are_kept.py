@@ -9,6 +9,7 @@ from accounts.models.learners import key_of_guest
 from accounts.scopes import EVERYONE
 from quizzes.models import AnswerCount, FirstTry, QuestionRevision, TimeCount, ToRecount
 from quizzes.standings import Change, apply
+from quizzes.statistics import refreshing
 from quizzes.statistics.figures import ItemStatistics
 from quizzes.statistics.reading import item_statistics
 from quizzes.statistics.refreshing import refresh
@@ -48,6 +49,17 @@ def test_new_answers_are_counted_once_each_time_somebody_looks() -> None:
     assert FirstTry.objects.count() == 4
     assert not AnswerCount.objects.filter(n=0).exists()
     assert sum(TimeCount.objects.values_list("n", flat=True)) == 4
+
+
+def test_where_many_are_new_the_section_is_counted_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    lesson = ClassOf()
+    assert now(lesson).n == 0
+    for learner in people(3):
+        lesson.answer_all(learner, "right", "wrong-a")
+    monkeypatch.setattr(refreshing, "WHOLE_FROM", 2)
+    monkeypatch.setattr(refreshing, "count_persons", None)
+
+    assert (now(lesson).n, now(lesson).complete) == (3, 3)
 
 
 def test_only_the_first_try_of_all_revisions_counts() -> None:
