@@ -31,7 +31,7 @@ TOTAL_COLUMNS = (
 
 
 def columns(filters: Filters) -> tuple[Column, ...]:
-    """Who, totals, then for each section its four columns and one for each check or lab."""
+    """Who, totals, then for each section its five columns and one for each check or lab."""
     sections = [column for graded in layout_of(filters) for column in section_columns(graded)]
     return (*LEARNER_COLUMNS, *TOTAL_COLUMNS, *sections)
 
@@ -44,6 +44,8 @@ def section_columns(graded: GradedSection) -> Iterator[Column]:
     yield Column(f"{name}:percent", NUMBER, _("points of %(section)s, in per cent") % told)
     words = _("when %(section)s was complete; empty before")
     yield Column(f"{name}:completed_at", MOMENT, words % told)
+    words = _("whether that was after the date of the learner’s cohort; empty without a date")
+    yield Column(f"{name}:late", ColumnType.YES_NO, words)
     words = _("points of this check or lab as they count now; empty before it is done")
     for item in graded.items:
         yield Column(item.name, WHOLE, words)
@@ -74,7 +76,8 @@ def _sections(found: Grades) -> Iterator[Value]:
 
 
 def _section(each: SectionGrade) -> Iterator[Value]:
-    yield from (each.score.points, each.score.possible, each.percent, each.done.completed_at)
+    yield from (each.score.points, each.score.possible, each.percent)
+    yield from (each.done.completed_at, each.done.is_late)
     for item in each.graded.items:
         yield each.points(item)
 

@@ -13,13 +13,13 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
-from accounts.models import Learner
+from accounts.models import CohortMembership, Learner
 from courses.exports.dialects import POSTGRESQL, SQLITE, Dialect
 from courses.exports.filters import Filters
 from courses.exports.moments import moment_of
 from courses.exports.named_parts import learners_told, table
 from courses.exports.records import records
-from courses.models import SectionProgress
+from courses.models import DueDate, SectionProgress
 from courses.reading.standing import NOTHING_YET, Progress
 
 WHO = 4
@@ -34,6 +34,15 @@ class InSection:
     started_at: datetime | None = None
     updated_at: datetime | None = None
     completed_at: datetime | None = None
+    due_at: datetime | None = None
+    """The latest date that a cohort of theirs has for it."""
+
+    @property
+    def is_late(self) -> bool | None:
+        """Whether it was complete only after its date; None before, and without a date."""
+        if self.due_at is None or self.completed_at is None:
+            return None
+        return self.completed_at > self.due_at
 
 
 NOTHING = InSection(NOTHING_YET)
@@ -85,23 +94,37 @@ def scan(filters: Filters, sections: Collection[int]) -> Iterator[Learning]:
 def _statement(people: str, sections: Collection[int], dialect: Dialect) -> str:
     numbers = ", ".join(str(int(section)) for section in sections) or "NULL"
     utc = dialect.utc.format
-    return f"""WITH {learners_told(dialect)}
+    return f"""WITH {learners_told(dialect)}, due AS ({_due()})
 SELECT who.learner, who.name, who.email, who.cohorts, done.section_id, CAST(done.marks AS text),
     {utc(column="done.started_at")}, {utc(column="done.updated_at")},
-    {utc(column="done.completed_at")}
+    {utc(column="done.completed_at")}, {utc(column="due.due_at")}
 FROM ({people}) AS wanted
 JOIN who ON who.id = wanted.id
 LEFT JOIN {table(SectionProgress)} AS done
     ON done.learner_id = wanted.id AND done.section_id IN ({numbers})
+LEFT JOIN due ON due.learner = wanted.id AND due.section = done.section_id
 ORDER BY wanted.id
 """
 
 
-def _done(row: tuple[str, str, str, str | None]) -> InSection:
-    marks, started, updated, completed = row
+def _due() -> str:
+    """Of each person and section the latest date: whoever is in two cohorts has the later one."""
+    return f"""
+    SELECT CAST(COALESCE(learner.merged_into_id, learner.id) AS bigint) AS learner,
+        date.section_id AS section, MAX(date.due_at) AS due_at
+    FROM {table(DueDate)} AS date
+    JOIN {table(CohortMembership)} AS membership ON membership.cohort_id = date.cohort_id
+    JOIN {table(Learner)} AS learner ON learner.id = membership.learner_id
+    GROUP BY 1, 2
+"""
+
+
+def _done(row: tuple[str, str, str, str | None, str | None]) -> InSection:
+    marks, started, updated, completed, due = row
     return InSection(
         Progress(json.loads(marks), completed=completed is not None),
         moment_of(started),
         moment_of(updated),
         moment_of(completed) if completed else None,
+        moment_of(due) if due else None,
     )

@@ -36,6 +36,8 @@ COLUMNS = (
     Column("completed_at", MOMENT, _("when the section was complete; empty before")),
     Column("downloads", WHOLE, _("case studies downloaded there")),
     Column("labs_won", WHOLE, _("labs of which every goal was met")),
+    Column("due_at", MOMENT, _("the date of the learner’s cohort; the latest of several")),
+    Column("late", ColumnType.YES_NO, _("whether it was complete only after that date")),
 )
 
 
@@ -76,7 +78,7 @@ def _row(place: Place, done: InSection) -> Row:
     told = (score.answered, score.total, score.points, score.possible) if score else (None,) * 4
     return (
         place.course, place.module, place.section, done.started_at, done.updated_at, *told,
-        done.completed_at, _begin(marks, FILE), _won(marks),
+        done.completed_at, _begin(marks, FILE), _won(marks), done.due_at, done.is_late,
     )  # fmt: skip
 
 

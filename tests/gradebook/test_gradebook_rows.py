@@ -1,25 +1,28 @@
 """The gradebook has a row for each learner, and the points as they count now."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from accounts.models import Learner
+from accounts.models import CohortMembership, Learner
 from accounts.scopes import LearnerScope
-from courses.models import Course, SectionProgress
+from courses.models import Course, DueDate, SectionProgress
 from quizzes.standings import Change, apply
 from results.exports.kinds import kinds
 from results.gradebook.layout import layout_of
-from tests.factories import NOW, CourseFactory, LearnerFactory, Lesson
+from tests.factories import NOW, CohortFactory, CourseFactory, LearnerFactory, Lesson
 from tests.gradebook.classroom import Classroom, mark, table
 from tests.quizzes.lives import Life
 
 pytestmark = pytest.mark.django_db
 NAMES = [
     "learner", "name", "email", "cohorts", "points", "max", "percent", "passed", "completed",
-    "M06/s3:points", "M06/s3:max", "M06/s3:percent", "M06/s3:completed_at",
+    "M06/s3:points", "M06/s3:max", "M06/s3:percent", "M06/s3:completed_at", "M06/s3:late",
     "M06/s3/first-check", "M06/s3/second-check",
-    "M06/s4:points", "M06/s4:max", "M06/s4:percent", "M06/s4:completed_at", "M06/s4/third-check",
+    "M06/s4:points", "M06/s4:max", "M06/s4:percent", "M06/s4:completed_at", "M06/s4:late",
+    "M06/s4/third-check",
 ]  # fmt: skip
 
 
@@ -32,8 +35,8 @@ def test_a_row_holds_every_section_and_check_in_the_order_of_the_course() -> Non
     assert list(row) == NAMES
     assert list(row.values()) == [
         room.ada.pk, "Ada", "ada@example.org", "Spring", 3, 6, 50.0, False, 1,
-        3, 4, 75.0, NOW, 2, 1,
-        0, 2, 0.0, None, None,
+        3, 4, 75.0, NOW, None, 2, 1,
+        0, 2, 0.0, None, None, None,
     ]  # fmt: skip
 
 
@@ -148,6 +151,25 @@ def test_a_gradebook_is_of_one_course_and_of_now() -> None:
     assert layout_of(room.filters(courses=others)) == ()
     assert layout_of(room.filters(course=None)) == ()
     assert table("gradebook", room.filters(courses=others)) == []
+
+
+@pytest.mark.parametrize(("hours", "late"), [((-1,), True), ((0,), False), ((-1, 1), False)])
+def test_late_is_after_the_latest_date_of_the_learners_cohorts(
+    hours: tuple[int, ...], late: bool
+) -> None:
+    room = Classroom()
+    room.did(room.ada, completed=NOW, first=2)
+    for number in hours:
+        cohort = room.cohort if number < 1 else CohortFactory.create()
+        due = {"due_at": NOW + timedelta(hours=number), "changed_at": NOW}
+        DueDate.objects.create(cohort=cohort, section=room.first, **due)
+        CohortMembership.objects.get_or_create(cohort=cohort, learner=room.ada)
+
+    (row,) = table("gradebook", room.filters())
+    (progress,) = table("progress", room.filters())
+
+    assert (row["M06/s3:late"], row["M06/s4:late"]) == (late, None)
+    assert (progress["due_at"], progress["late"]) == (NOW + timedelta(hours=hours[-1]), late)
 
 
 def test_however_many_learners_it_is_as_many_statements() -> None:
