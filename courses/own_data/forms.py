@@ -15,11 +15,12 @@ class DeletionForm(forms.Form):
     password = forms.CharField(
         label=_("Your password"),
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        error_messages={"required": _("Enter your password.")},
         max_length=4096,
         strip=False,
     )
     sure = forms.BooleanField(
-        label=_("I know that nobody can bring this back."),
+        label=_("I know that nobody can bring this back"),
         error_messages={"required": _("Tick this to go on.")},
     )
 

@@ -12,6 +12,7 @@ from tests.journeys.people import person, signed_in
 
 OPEN = [HOME, SECTION, "/accounts/login/", "/accounts/signup/", "/accounts/password/reset/"]
 OWN = ["/accounts/logout/", "/accounts/password/change/", "/accounts/email/", HOME]
+OWN += ["/account/data/", "/account/data/delete/"]
 
 
 @pytest.mark.parametrize("path", OPEN)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterator
 
 import pytest
@@ -9,18 +11,23 @@ from django.apps import apps
 from django.db import models
 
 from accounts.models import CohortInvitation, CohortMembership, Learner, Session, User
+from accounts.scopes import EVERYONE
 from casestudies.models import Download
+from courses.exports.filters import Filters
 from courses.models import SectionProgress
 from courses.own_data.forgetting import forget
 from courses.own_data.names import STAND_IN
 from courses.rebuilding import rebuild
 from labs.models import LabRun
+from quizzes.exports.csv_stream import csv_stream
 from quizzes.models import Response
 from releases.models import AuditEvent, ReviewComment
+from results.rows import newest_rows
 from tests.factories import NOW, UserFactory
 from tests.own_data.someone import EMAIL, NAME, SECRET_WORDS, Someone
 
 pytestmark = pytest.mark.django_db
+EVERYTHING = Filters(scope=EVERYONE)
 TEXTS = (models.CharField, models.TextField, models.JSONField, models.BinaryField)
 DAY = NOW.replace(hour=0, minute=0)
 
@@ -112,6 +119,18 @@ def test_the_record_tells_of_it_and_of_their_acts_without_saying_who() -> None:
         (STAND_IN, "Shorter, please.", ""),
         ("Bo", "Done.", STAND_IN),
     ]
+
+
+def test_exports_and_tables_call_them_a_deleted_learner() -> None:
+    someone = Someone()
+    forget(someone.owner, at=NOW)
+
+    rows = list(csv.DictReader(io.StringIO(b"".join(csv_stream(EVERYTHING)).decode())))
+
+    assert {(row["name"], row["email"], row["cohorts"]) for row in rows} == {
+        ("deleted learner", "", "")
+    }
+    assert {row.learner for row in newest_rows(EVERYTHING, limit=9)} == {"deleted learner"}
 
 
 def test_rebuilding_progress_makes_none_of_what_is_left() -> None:
