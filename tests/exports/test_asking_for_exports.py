@@ -54,10 +54,14 @@ def test_a_format_that_is_made_first_is_not_sent_at_once() -> None:
 def test_the_filters_of_the_page_before_stand_in_the_form() -> None:
     lesson = Lesson()
 
-    page = signed_in(grader()).get(PAGE, {"course": lesson.course.slug, "from": "2026-01-01"}).text
+    given = {"course": lesson.course.slug, "from": "2026-01-01", "learner": "7"}
+
+    page = signed_in(grader()).get(PAGE, given).text
 
     assert f'<option value="{lesson.course.slug}" selected>' in page
     assert 'value="2026-01-01"' in page
+    assert 'name="learner" value="7"' in page
+    assert "Learner: <b>7</b>" in page
 
 
 def test_a_kind_says_which_selections_and_formats_it_has_not(
