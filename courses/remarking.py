@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -76,27 +76,48 @@ def remark(section: Section, name: str, marks: Mapping[int, Mark]) -> None:
     for start in range(0, len(persons), AT_ONCE):
         rows = _locked(section, persons[start : start + AT_ONCE])
         for row in rows:
-            row.marks = {**row.marks, name: marks[row.learner_id]}
+            row.marks = {**row.marks, name: marks[row.person]}
         _store(seen, rows)
 
 
-def recount(section: Section) -> None:
+def recount(section: Section, *, but: Collection[int] = ()) -> None:
     """Count again for everyone who has begun the section: what it asks for is now another.
 
-    As `remark`; the marks stay.
+    As `remark`; the marks stay. `but` are persons for whom it is done already.
     """
     seen = _Seen(section)
     begun = SectionProgress.objects.filter(section=section).order_by("learner_id")
-    persons = list(begun.values_list("learner_id", flat=True))
+    done = set(but)
+    persons = [each for each in begun.values_list("learner_id", flat=True) if each not in done]
     for start in range(0, len(persons), AT_ONCE):
         _store(seen, _locked(section, persons[start : start + AT_ONCE]))
 
 
-def _locked(section: Section, persons: list[int]) -> list[SectionProgress]:
+@dataclass(slots=True)
+class _Row:
+    """What is stored of one person in the section; `key` and `is_staff` are what rings go by."""
+
+    id: int
+    person: int
+    marks: dict[str, Mark]
+    is_complete: bool
+    key: str
+    is_staff: bool
+
+
+def _locked(section: Section, persons: list[int]) -> list[_Row]:
     """Their rows, locked in one order for all who do this."""
     rows = SectionProgress.objects.filter(section=section, learner__in=persons)
-    rows = rows.select_related("learner__user").order_by("learner_id")
-    return list(rows.select_for_update(of=("self",)))
+    rows = rows.order_by("learner_id")
+    list(rows.select_for_update().values_list("id"))
+    values = rows.values_list(
+        "id", "learner_id", "marks", "completed_at", "learner__key",
+        "learner__user__is_staff", "learner__user__is_active",
+    )  # fmt: skip
+    return [
+        _Row(pk, person, marks, end is not None, key, bool(is_staff and is_active))
+        for pk, person, marks, end, key, is_staff, is_active in values
+    ]
 
 
 class _Seen:
@@ -109,7 +130,7 @@ class _Seen:
         self._compiled: dict[tuple[int, ...], CompiledSection | None] = {}
         self.releases = list(live.values_list("id", "ring", "share", "salt"))
 
-    def by(self, learner: Learner) -> CompiledSection | None:
+    def by(self, learner: _Row) -> CompiledSection | None:
         """As this learner sees it, or None where it is not released to them."""
         reaching = tuple(
             sorted(
@@ -125,37 +146,41 @@ class _Seen:
         return self._compiled[reaching]
 
 
-def _store(seen: _Seen, rows: list[SectionProgress]) -> None:
+def _store(seen: _Seen, rows: list[_Row]) -> None:
     """Count what the marks add up to and write every row."""
     done: dict[int, CompiledSection] = {}
+    counted: list[tuple[int, int]] = []
     for row in rows:
-        section = seen.by(row.learner)
-        _count(row, section)
-        progress = Progress(row.marks, completed=row.completed_at is not None)
-        if section is not None and not progress.completed and is_complete(section, progress):
-            done[row.learner_id] = section
+        section, progress = seen.by(row), Progress(row.marks)
+        counted.append(_counted(progress, section))
+        if section is not None and not row.is_complete and is_complete(section, progress):
+            done[row.person] = section
     ends = dict(_completed(done, seen.section.pk))
     with connection.cursor() as cursor:
-        cursor.executemany(_WRITE, [_values(row, ends.get(row.learner_id)) for row in rows])
+        cursor.executemany(
+            _WRITE,
+            [
+                (json.dumps(row.marks), *counts, _adapted(ends.get(row.person)), row.id)
+                for row, counts in zip(rows, counted, strict=True)
+            ],
+        )
 
 
-def _values(row: SectionProgress, end: datetime | None) -> tuple[int | str | None, ...]:
-    adapted = connection.ops.adapt_datetimefield_value(end) if end else None
-    return json.dumps(row.marks), row.answered, row.points, adapted, row.pk
+def _adapted(end: datetime | None) -> str | None:
+    return connection.ops.adapt_datetimefield_value(end) if end else None
 
 
-def _count(row: SectionProgress, section: CompiledSection | None) -> None:
+def _counted(progress: Progress, section: CompiledSection | None) -> tuple[int, int]:
+    """Answered and points, as the section stands today for this learner."""
     if section is not None:
-        score = score_of(section, Progress(row.marks))
-        row.answered, row.points = score.answered, score.points
-        return
+        score = score_of(section, progress)
+        return score.answered, score.points
     tallies = [
         embed.tally(mark)
-        for name, mark in row.marks.items()
+        for name, mark in progress.marks.items()
         if (embed := embed_of(name.partition(":")[0])) is not None
     ]
-    row.answered = sum(answered for answered, _points in tallies)
-    row.points = sum(points for _answered, points in tallies)
+    return sum(done for done, _points in tallies), sum(points for _done, points in tallies)
 
 
 def _completed(
