@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC
 
 from django.db.models import CharField, QuerySet, Value
@@ -12,6 +13,7 @@ from courses.own_data.records import Owner, Records, register_records
 from courses.own_data.records import Value as Cell
 from quizzes.models import QuestionKind, Response
 
+_STAR = re.compile(r"\\\*|\*+")
 FORGOTTEN_ANSWER = "[deleted]"
 """What stands for words that somebody typed: a response has to hold an answer."""
 
@@ -65,8 +67,10 @@ def said(response: Response) -> str:
 def _forget(owner: Owner) -> None:
     """Leave verdicts and choices to count; take what was typed, the moment and the form's token."""
     rows = Response.objects.filter(learner__in=owner.learners)
-    kept = {row.pk for row in _typed(rows) if _is_anybodys(row)}
-    _typed(rows).exclude(pk__in=kept).update(answer=FORGOTTEN_ANSWER)
+    typed = list(_typed(rows))
+    for response in typed:
+        response.answer = _expected(response)
+    Response.objects.bulk_update(typed, ["answer"], batch_size=200)
     token = Concat(Value("forgotten-"), Cast("id", CharField()), output_field=CharField())
     rows.update(answered_at=TruncDay("answered_at", tzinfo=UTC), attempt=token)
 
@@ -77,15 +81,15 @@ def _typed(rows: QuerySet[Response]) -> QuerySet[Response]:
     return found.select_related("choice")
 
 
-def _is_anybodys(response: Response) -> bool:
-    """Whether what was typed is the question's own accepted or expected answer, word for word."""
+def _expected(response: Response) -> str:
+    """The author's words that the typed ones were taken for, so that judged again they stay right.
+
+    A pattern without its stars is among what it matches.
+    """
     if response.choice is None:
-        return False
-    return _folded(response.choice.text) == _folded(response.answer)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+        return FORGOTTEN_ANSWER
+    words = _STAR.sub(lambda star: star[0][1:] if star[0] == r"\*" else "", response.choice.text)
+    return words.strip() or FORGOTTEN_ANSWER
 
 
 register_records(

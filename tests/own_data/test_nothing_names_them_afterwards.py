@@ -19,7 +19,9 @@ from courses.own_data.forgetting import forget
 from courses.own_data.names import STAND_IN
 from courses.rebuilding import rebuild
 from labs.models import LabRun
+from quizzes.answer_key import from_revision
 from quizzes.exports.csv_stream import csv_stream
+from quizzes.kinds.registry import kind_of
 from quizzes.models import Response
 from releases.models import AuditEvent, ReviewComment
 from results.rows import newest_rows
@@ -84,15 +86,17 @@ def test_answers_stay_as_numbers_without_the_time_of_day_or_the_form() -> None:
     assert {learner.forgotten_at for learner in Learner.objects.all()} == {DAY}
 
 
-def test_what_was_typed_goes_unless_it_is_the_questions_own_answer() -> None:
+def test_what_was_typed_becomes_what_it_was_taken_for_and_stays_right() -> None:
     someone = Someone()
-    someone._answer(someone.typed, "name", answer="Dark  LAUNCH", learner=someone.guest)
+    someone._answer(someone.typed, "verb", answer="Launched it darkly", learner=someone.guest)
     someone._answer(someone._asked("short_text"), answer="nothing like it")
 
     forget(someone.owner, at=NOW)
 
     typed = Response.objects.filter(revision__kind="short_text").order_by("id")
-    assert [row.answer for row in typed] == ["[deleted]", "Dark  LAUNCH", "[deleted]"]
+    assert [row.answer for row in typed] == ["canary", "launch dark", "[deleted]"]
+    question = from_revision(someone.typed)
+    assert kind_of("short_text").named(question, "launch dark") == "verb"
     assert Response.objects.get(revision__kind="numeric").answer == "7"
 
 
