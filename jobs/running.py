@@ -49,6 +49,10 @@ class Run:
         self.link = job.link
         self._last = -REPORT_EVERY_SECONDS
 
+    def is_due(self) -> bool:
+        """Whether so much time has passed since the last report that another says something."""
+        return time.monotonic() - self._last >= REPORT_EVERY_SECONDS
+
     def report(self, *, done: int | None = None, message: str | None = None) -> None:
         """Tell how far it has come; called too soon after the last time, it does nothing.
 

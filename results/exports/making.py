@@ -21,6 +21,7 @@ from jobs.kinds import register_kind
 from jobs.running import CannotFinishError, Run, job_task, start
 from results.exports.asking import Asked, ExportForm
 from results.exports.recording import Written, begin, given_up, kept
+from results.exports.reporting import reporting
 from results.exports.writing import write
 from results.models import ExportFile, ExportState
 
@@ -69,10 +70,11 @@ def _made(run: Run, wanted: ExportFile, by: User) -> Written:
     def told(count: int) -> None:
         nonlocal rows
         rows += count
-        run.report(done=rows, message=_("Writing rows …"))
+        report(count)
 
     with tempfile.TemporaryFile() as file:
-        write(asked, cast("IO[bytes]", file), told)
+        with reporting(run, _("Writing rows …")) as report:
+            write(asked, cast("IO[bytes]", file), told)
         size = file.seek(0, 2)
         file.seek(0)
         digest = hashlib.file_digest(file, "sha256").hexdigest()

@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator
 from itertools import batched
 from typing import IO, cast
 
-from courses.exports.columns import Rows
+from courses.exports.columns import Row, Rows
 from courses.exports.stream import BOM, Told
 from results.exports.asking import Asked
 from results.formats.table import Table
@@ -29,7 +29,12 @@ def pieces(asked: Asked, told: Told) -> Generator[bytes]:
 
 def write(asked: Asked, file: IO[bytes], told: Told) -> None:
     """Write all of it into a file; `told` may use the database."""
-    asked.format.write(_table(asked, told), file)
+    table = _table(asked, told)
+    try:
+        asked.format.write(table, file)
+    finally:
+        # What still reads would keep whoever writes down the failure from writing.
+        cast("Generator[Row]", table.rows).close()
 
 
 def _made_first(asked: Asked, told: Told) -> Iterator[bytes]:
