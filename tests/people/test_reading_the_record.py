@@ -16,7 +16,7 @@ from tests.factories import NOW, CohortFactory, SectionRevisionFactory, UserFact
 
 LIST = "/admin/releases/auditevent/"
 FILE = "/admin/audit.csv"
-QUERIES = 13
+QUERIES = 14
 """Session, rights (two), counts, the page, four filters, days, and one for each kind of thing."""
 
 
