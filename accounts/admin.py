@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.ending import EndedAccounts
 from accounts.lists import CheckedLists
-from accounts.models import Cohort, CohortGrader, CohortMembership, Learner, User
+from accounts.models import Learner, User
 from accounts.read_only import ReadOnlyAdmin
 
 admin.site.site_header = _("Cloud Integrations")
@@ -62,33 +62,6 @@ class PersonAdmin(EndedAccounts, CheckedLists, UserAdmin):
             },
         ),
     )
-
-
-class CohortMembershipInline(admin.TabularInline):
-    """Who belongs to a cohort."""
-
-    model = CohortMembership
-    raw_id_fields = ("learner",)
-    extra = 1
-
-
-class CohortGraderInline(admin.TabularInline):
-    """Who sees the results of a cohort."""
-
-    model = CohortGrader
-    # Found in the list of people: the field that is typed into has no name for who hears it.
-    raw_id_fields = ("grader",)
-    extra = 1
-
-
-@admin.register(Cohort)
-class CohortAdmin(CheckedLists, admin.ModelAdmin):
-    """Groups of learners that are graded together."""
-
-    list_display = ("name", "slug", "created_at")
-    search_fields = ("name", "slug")
-    prepopulated_fields = {"slug": ("name",)}
-    inlines = (CohortGraderInline, CohortMembershipInline)
 
 
 @admin.register(Learner)

@@ -20,6 +20,7 @@ urlpatterns = [
     path("review/", include("courses.reviewing.urls")),
     path("results/labs/", include("labs.results_urls")),
     path("results/", include("results.urls")),
+    path("", include("courses.cohorts.urls")),
     path("", include("casestudies.urls")),
     path("", include("labs.urls")),
     path("", include("quizzes.urls")),

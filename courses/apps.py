@@ -16,6 +16,10 @@ class CoursesConfig(AppConfig):
             smoke_tests,
         )
         from courses.advice import sections  # noqa: F401, PLC0415  (it registers on import)
+        from courses.cohorts import (  # noqa: F401, PLC0415  (likewise)
+            joining,
+            roster_taking,
+        )
         from courses.embeds import register_embed  # noqa: PLC0415
         from courses.own_data import account, authoring, forgetting, learning  # noqa: F401, PLC0415  (likewise)
         from courses.pictures import smoke_tests as pictures_tests  # noqa: F401, PLC0415  (likewise)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.http import LearnerRequest
 from courses.access import for_learners, reader_of, section_page
+from courses.due_dates.telling import due_of, still_due
 from courses.models import Course
 from courses.notices import notices_for
 from courses.reading.continuing import continue_card
@@ -21,6 +22,9 @@ from courses.reading.section_page import SectionPage
 from courses.reading_marks import mark_as_read
 from courses.theme import THEME_COOKIE, THEME_COOKIE_SECONDS, THEMES
 from courses.throttle import please_wait, wait_before_marking
+
+DUE_SHOWN = 5
+"""Due dates that a course's home shows at once; the others open below."""
 
 
 @require_safe
@@ -38,11 +42,14 @@ def index(request: LearnerRequest) -> HttpResponse:
 def home(request: LearnerRequest, course: str) -> HttpResponse:
     """A course's home: where to continue, and every module."""
     reader = reader_of(request, course)
+    due = still_due(reader, at=timezone.now())
     context = {
         "course": reader.course,
         "summary_html": reader.course.summary_html,
         "rail": rail_of(reader),
         "continue_": continue_card(reader),
+        "due_now": due[:DUE_SHOWN],
+        "due_later": due[DUE_SHOWN:],
     }
     return render(request, "courses/home.html", context)
 
@@ -93,6 +100,7 @@ def _around(request: LearnerRequest, page: SectionPage) -> dict[str, object]:
         "lock": page.lock,
         "body": "" if page.state == "locked" else page.body(request),
         "is_guest": request.learner.is_guest,
+        "due": due_of(page.reader, page.section.id, at=timezone.now()),
         "notices": notices_for(request.learner, page.section.id),
         "csrf_token": csrf_token(request),
     }

@@ -1,7 +1,7 @@
 """Where a learner stands in a course: which releases reach them and what they have done.
 
-One query per page: the course's row, its live releases and the learner's progress, joined by
-UNION ALL. As three queries it would cost about three times as much on every page.
+One query per page: the course's row, its live releases, the learner's progress and due dates,
+joined by UNION ALL. As four queries it would cost about four times as much on every page.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import cast
 
 from django.db import connection
 
-from accounts.models import Learner
+from accounts.models import Cohort, CohortMembership, Learner
 from courses.embeds import Mark
-from courses.models import Course, Module, Section, SectionProgress
+from courses.models import Course, DueDate, Module, Section, SectionProgress
 from releases.models import Release
 from releases.rings import Ring, reaches
 
@@ -38,6 +39,16 @@ _PROGRESS_ROWS = (
     f"JOIN {_COURSE} c ON c.id = m.course_id "
     "WHERE p.learner_id = %s AND c.slug = %s"
 )
+_DUE_ROWS = (
+    "SELECT 'due', d.section_id, 0, 0, h.time_zone, CAST(d.due_at AS text) "
+    f"FROM {CohortMembership._meta.db_table} g "
+    f"JOIN {Cohort._meta.db_table} h ON h.id = g.cohort_id "
+    f"JOIN {DueDate._meta.db_table} d ON d.cohort_id = h.id "
+    f"JOIN {Section._meta.db_table} s ON s.id = d.section_id "
+    f"JOIN {Module._meta.db_table} m ON m.id = s.module_id "
+    f"JOIN {_COURSE} c ON c.id = m.course_id "
+    "WHERE g.learner_id = %s AND c.slug = %s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,14 @@ NOTHING_YET = Progress()
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """When the learner should have finished a section, and the time zone to tell it in."""
+
+    at: datetime
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """One learner in one course at one moment."""
 
@@ -61,6 +80,8 @@ class Standing:
     open_to_guests: bool
     releases: tuple[int, ...]
     progress: Mapping[int, Progress]
+    due: Mapping[int, Due] = field(default_factory=dict)
+    """By section; only where the learner is in a cohort that has a date for it."""
 
     def in_section(self, section_id: int) -> Progress:
         """The learner's progress there; empty where they have done nothing yet."""
@@ -72,16 +93,30 @@ def standing_of(learner: Learner, course_slug: str) -> Standing | None:
     course: tuple[int, int, bool] | None = None
     releases: list[int] = []
     progress: dict[int, Progress] = {}
-    for what, row_id, a, b, text, completed in _rows(learner, course_slug):
+    due: dict[int, Due] = {}
+    for what, row_id, a, b, text, moment in _rows(learner, course_slug):
         if what == "course":
             course = (row_id, a, bool(b))
         elif what == "progress":
-            progress[row_id] = Progress(json.loads(text), a, completed is not None)
+            progress[row_id] = Progress(json.loads(text), a, moment is not None)
+        elif what == "due":
+            due[row_id] = later(due.get(row_id), Due(_instant(str(moment)), text))
         elif reaches(a, b, text, learner):
             releases.append(row_id)
     if course is None:
         return None
-    return Standing(*course, tuple(sorted(releases)), progress)
+    return Standing(*course, tuple(sorted(releases)), progress, due)
+
+
+def later(one: Due | None, other: Due) -> Due:
+    """Of the dates of several cohorts the one that leaves the learner more time."""
+    return one if one is not None and one.at >= other.at else other
+
+
+def _instant(text: str) -> datetime:
+    """A moment as the database writes it; SQLite leaves out that it is UTC."""
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 type _Row = tuple[str, int, int, int, str, str | None]
@@ -91,8 +126,8 @@ def _rows(learner: Learner, course_slug: str) -> list[_Row]:
     parts = [_COURSE_ROW, _RELEASE_ROWS]
     arguments: list[int | str] = [course_slug, course_slug]
     if learner.pk:
-        parts.append(_PROGRESS_ROWS)
-        arguments += [learner.pk, course_slug]
+        parts += [_PROGRESS_ROWS, _DUE_ROWS]
+        arguments += [learner.pk, course_slug, learner.pk, course_slug]
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), arguments)
         return cast("list[_Row]", cursor.fetchall())

@@ -18,6 +18,8 @@ ACTIONS: dict[str, tuple[set[str], set[str]]] = {
     # model: (instructor, superuser); every other role has none anywhere
     "account.EmailAddress": (set(), {"make_verified", DELETE}),
     "accounts.Cohort": (set(), {DELETE}),
+    "accounts.CohortInvitation": (set(), {DELETE}),
+    "accounts.CohortMembership": (set(), {DELETE}),
     "accounts.Learner": (set(), set()),
     "accounts.User": (set(), {DELETE}),
     "auth.Group": (set(), {DELETE}),

@@ -6,7 +6,7 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Group
 from django.db.models import Model
 
-from accounts.models import Learner, User
+from accounts.models import Cohort, CohortInvitation, CohortMembership, Learner, User
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from courses.models import Course, Module, Picture, Section, SectionProgress, SectionRevision
 from jobs.models import Job
@@ -32,6 +32,14 @@ from tests.factories import (
 )
 from tests.labs.factories import LabRevisionFactory, LabRunFactory
 from tests.regrading.deciding import decide
+
+
+def _cohort(learner: Learner) -> dict[type[Model], Model]:
+    """A cohort with a member and an invitation."""
+    cohort = CohortFactory.create()
+    member = CohortMembership.objects.create(cohort=cohort, learner=learner)
+    invitation = CohortInvitation.objects.create(cohort=cohort, email="a@b.org", invited_at=NOW)
+    return {Cohort: cohort, CohortMembership: member, CohortInvitation: invitation}
 
 
 class World:
@@ -89,7 +97,7 @@ class World:
             Group: Group.objects.get(name="Instructor"),
             EmailAddress: EmailAddress.objects.create(user=self.learner.user, email="a@b.org"),
             Regrade: decide(asked, "void"),
-            type(CohortFactory.build()): CohortFactory.create(),
+            **_cohort(self.learner),
             CaseStudy: self.file.case_study,
             CaseStudyRevision: self.file,
             Download: Download.objects.create(

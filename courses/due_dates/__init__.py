@@ -1,0 +1,1 @@
+"""When a cohort should have finished what: set, told on pages and fed to calendars."""
