@@ -91,5 +91,5 @@ def _checked(kept: str, *, at: datetime, is_locked: bool) -> CohortCode:
 
 
 def members(cohort: Cohort) -> int:
-    """How many belong to the cohort now; a guest who became somebody counts as that person."""
-    return CohortMembership.objects.filter(cohort=cohort, learner__merged_into=None).count()
+    """How many belong to the cohort now."""
+    return CohortMembership.objects.filter(cohort=cohort).count()

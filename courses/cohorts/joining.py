@@ -89,9 +89,6 @@ def accept_at_confirmation(email_address: EmailAddress, **_kwargs: object) -> No
 @register_merge
 def merge_memberships(guest: Learner, person: Learner) -> None:
     """A guest that somebody put into a cohort by hand stays in it as the person."""
-    for membership in CohortMembership.objects.filter(learner=guest).order_by("id"):
-        CohortMembership.objects.get_or_create(
-            cohort_id=membership.cohort_id,
-            learner=person,
-            defaults={"joined_at": membership.joined_at},
-        )
+    for membership in CohortMembership.objects.filter(learner=guest).select_related("cohort"):
+        enter(membership.cohort, person, at=membership.joined_at)
+        membership.delete()

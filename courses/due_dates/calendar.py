@@ -58,11 +58,10 @@ def _latest(rows: Iterable[DueDate]) -> list[DueDate]:
 def _shown(learner: Learner, rows: Iterable[DueDate]) -> dict[int, CompiledSection]:
     """The sections as the learner sees them; one that is not released to them has no title yet."""
     found: dict[int, CompiledSection] = {}
-    for slug in sorted({row.section.module.course.slug for row in rows}):
-        standing = standing_of(learner, slug)
-        if standing is not None:
-            key = standing.course_id, standing.structure, standing.releases
-            found.update({section.id: section for section in compiled_course(*key).sections})
+    slugs = sorted({row.section.module.course.slug for row in rows})
+    for standing in filter(None, (standing_of(learner, slug) for slug in slugs)):
+        key = standing.course_id, standing.structure, standing.releases
+        found.update({section.id: section for section in compiled_course(*key).sections})
     return found
 
 
