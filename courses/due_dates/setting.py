@@ -46,9 +46,8 @@ def set_due_dates(
         cohort=cohort, section__module__course=course, section__in=dates
     )
     known = {row.section_id: row for row in rows}
-    gone = [row.pk for row in known.values() if dates[row.section_id] is None]
-    wanted = {section: due for section, due in dates.items() if due is not None}
-    new = {s: d for s, d in wanted.items() if s not in known or known[s].due_at != d}
+    gone = [row.pk for section, row in known.items() if dates[section] is None]
+    new = {s: d for s, d in dates.items() if d and (s not in known or known[s].due_at != d)}
     DueDate.objects.filter(pk__in=gone).delete()
     DueDate.objects.bulk_create(
         [DueDate(cohort=cohort, section_id=s, due_at=d, changed_at=at) for s, d in new.items()],
