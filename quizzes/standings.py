@@ -53,11 +53,6 @@ def register_listener(listener: Listener) -> Listener:
     return listener
 
 
-def heard_by(listener: Listener) -> bool:
-    """Whether that one is called."""
-    return listener in _listeners
-
-
 @transaction.atomic
 def apply(
     changes: Sequence[Change],

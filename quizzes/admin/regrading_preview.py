@@ -7,17 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
-from django.utils.translation import gettext as _
 
 from accounts.models import Learner, User
 from accounts.scopes import scope_of_grader
+from courses.exports.small_counts import told_count, told_parts
 from quizzes.marks_now import Now
 from quizzes.models import Standing
 from quizzes.regrading.planning import PersonRow, Plan
 
 SEE_INDIVIDUALS = "quizzes.export_response"
 PEOPLE_ON_A_PAGE = 50
-FEWEST_TOLD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +78,10 @@ def preview_of(plan: Plan, viewer: User, page: str) -> Preview:
     """What the viewer may see of a plan, with one page of names."""
     sees = viewer.has_perm(SEE_INDIVIDUALS)
     rows = _visible(plan.changed, viewer) if sees else []
-
-    def told(number: int) -> str:
-        return told_count(number, sees_individuals=sees)
-
+    counts = [plan.better, plan.worse, plan.same]
+    better, worse, same = told_parts(counts, sees_individuals=sees)
     return Preview(
-        told(plan.better), told(plan.worse), told(plan.same), told(len(plan.people)),
+        better, worse, same, told_count(len(plan.people), sees_individuals=sees),
         plan.responses, plan.stamp, tuple(_moves(plan.changed, sees_individuals=sees)),
         _named(rows, page) if sees else None, len(plan.changed) - len(rows) if sees else 0,
     )  # fmt: skip
@@ -95,20 +92,14 @@ def verdict_told(verdict: str) -> str:
     return str(Standing.Verdict(verdict).label)
 
 
-def told_count(number: int, *, sees_individuals: bool) -> str:
-    """A count of people; one so small that it names somebody only to those who may know."""
-    if 0 < number < FEWEST_TOLD and not sees_individuals:
-        return _("under %(fewest)d") % {"fewest": FEWEST_TOLD}
-    return str(number)
-
-
 def _moves(rows: Sequence[PersonRow], *, sees_individuals: bool) -> list[Move]:
     """The ways in which people change, the most frequent first."""
     counts = Counter((row.before, row.after) for row in rows)
     in_order = sorted(counts.items(), key=lambda each: (-each[1], str(each[0])))
+    told = told_parts([count for _way, count in in_order], sees_individuals=sees_individuals)
     return [
-        Move(before, after, told_count(count, sees_individuals=sees_individuals))
-        for (before, after), count in in_order
+        Move(before, after, words)
+        for ((before, after), _count), words in zip(in_order, told, strict=True)
     ]
 
 
