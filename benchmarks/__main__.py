@@ -19,7 +19,7 @@ def main() -> None:
     parser.add_argument(
         "--only",
         default="",
-        help="comma-separated: page, verify, preview, pdf, import, export, statistics",
+        help="comma-separated: page, verify, preview, pdf, import, dashboard, export, statistics",
     )
     parser.add_argument("--database", choices=["sqlite", "postgresql"], help="only this one")
     wanted = parser.parse_args()

@@ -11,6 +11,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
+from benchmarks.dashboard import measure_dashboard
 from benchmarks.exporting import measure_export
 from benchmarks.formats import measure_formats
 from benchmarks.importing import measure_import
@@ -92,6 +93,8 @@ def _others(
         yield from measure_preview(site, bare, people[-1], shipped_place())
     if not only or "import" in only:
         yield from measure_import(site, people[-2], shipped_place())
+    if not only or "dashboard" in only:
+        yield from measure_dashboard(site)
     if not only or "export" in only:
         yield from measure_export(site, ROUNDS)
         yield from measure_formats(folder)

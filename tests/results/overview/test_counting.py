@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from results.dashboard.counting import Asked, Counts, Tally, Visit, tallied
@@ -13,6 +13,9 @@ ASKED = {
     3: Asked(module=10, questions=0, possible=0, is_shown=False),
     4: Asked(module=20, questions=0, possible=0),
 }
+SECTIONS, LEARNERS = st.integers(1, 5), st.integers(1, 4)
+ANSWERED, POINTS = st.integers(0, 4), st.integers(0, 8)
+DONE = st.sampled_from(["", "2026-01-02"])
 
 
 def seen(
@@ -72,17 +75,12 @@ def test_sections_that_are_not_asked_for_are_left_out() -> None:
 
 @given(
     st.lists(
-        st.builds(
-            seen,
-            st.integers(1, 5),
-            st.integers(1, 4),
-            st.integers(0, 4),
-            st.integers(0, 8),
-            done=st.sampled_from(["", "2026-01-02"]),
-        ),
+        st.builds(seen, SECTIONS, LEARNERS, ANSWERED, POINTS, done=DONE),
+        max_size=12,
         unique_by=lambda visit: visit[:2],
     )
 )
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_counts_agree_with_counting_one_by_one(visits: list[Visit]) -> None:
     tally = counted(*visits)
 
