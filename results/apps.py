@@ -14,5 +14,6 @@ class ResultsConfig(AppConfig):
         from results.exports.tidying import tidy_exports  # noqa: PLC0415
         from results.gradebook import for_others, kind  # noqa: F401, PLC0415
         from results.progress import kind as progress  # noqa: F401, PLC0415
+        from results.questions import kind as items  # noqa: F401, PLC0415
 
         register_tidier(tidy_exports)

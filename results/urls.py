@@ -6,6 +6,7 @@ from results import views
 from results.dashboard import views as dashboard
 from results.exports import views as exports
 from results.gradebook import views as gradebook
+from results.questions import views as questions
 
 app_name = "results"
 urlpatterns = [
@@ -18,6 +19,8 @@ urlpatterns = [
     path("exports/<int:export>/", exports.file, name="file"),
     path("exports/<int:export>/readme.txt", exports.describe, name="readme"),
     path("exports/<int:export>/remove/", exports.remove, name="remove"),
+    path("questions/", questions.index, name="questions"),
+    path("questions/<int:question>/", questions.question, name="question"),
     path("files/<str:token>/", exports.download, name="download"),
     path("gradebook/", gradebook.gradebook, name="gradebook"),
     path("learners/<int:learner_id>/", gradebook.learner, name="learner"),

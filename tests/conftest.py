@@ -16,6 +16,7 @@ from labs.compiling import lab_content
 from labs.playing import forget_replays
 from quizzes.answer_key import asked_question
 from quizzes.regrading.rules import decided
+from quizzes.statistics.reading import figures_of_count
 from tests import roles  # noqa: F401  (keeps the roles there)
 from tests.journeys.course import sweep
 from tests.suite_rules import (  # noqa: F401  (pytest finds its hooks here)
@@ -45,6 +46,7 @@ def forget_what_is_compiled() -> None:
     asked_question.cache_clear()
     lab_content.cache_clear()
     decided.cache_clear()
+    figures_of_count.cache_clear()
     forget_replays()
     cache.clear()
     this_minute.forget()

@@ -27,8 +27,8 @@ class CodeRefusedError(Exception):
 
 
 def normal(typed: str) -> str:
-    """The code as it is kept, however it was typed: without spaces, dashes and the like."""
-    return "".join(letter for letter in typed.upper() if letter in LETTERS)
+    """The code as it is kept, however it was typed: small letters, spaces and dashes."""
+    return "".join(typed.split()).replace("-", "").upper()[:50]
 
 
 @transaction.atomic

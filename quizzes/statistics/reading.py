@@ -8,14 +8,15 @@ keeps are counted on the spot, by the same statements.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from accounts.scopes import LearnerScope
 from courses.exports.filters import Filters
 from courses.models import Course, Section
-from quizzes.models import Question, QuestionRevision
+from quizzes.models import CountedCheck, Question, QuestionRevision
 from quizzes.statistics.asking import as_one, asked_items
 from quizzes.statistics.deriving import check_statistics as of_check
 from quizzes.statistics.deriving import item_statistics as of_item
@@ -69,10 +70,14 @@ def checks_statistics(
 
 def _tallies(scored: Scored, scope: LearnerScope, filters: Filters | None) -> Tallies:
     wanted = replace(filters, scope=scope) if filters else Filters(scope=scope)
+    return tallies_of(wanted, scored) if _narrows(scope, wanted) else kept_tallies(scored)
+
+
+def _narrows(scope: LearnerScope, filters: Filters | None) -> bool:
+    """Whether kept counts, which are of everybody and always, say something else."""
+    wanted = replace(filters, scope=scope) if filters else Filters(scope=scope)
     days = (wanted.first_day, wanted.last_day, wanted.release)
-    if wanted.people() or any(each is not None for each in days):
-        return tallies_of(wanted, scored)
-    return kept_tallies(scored)
+    return bool(wanted.people()) or any(each is not None for each in days)
 
 
 def _people_only(filters: Filters | None) -> Filters | None:
@@ -112,3 +117,63 @@ def _checks(scored: Scored, tallies: Tallies) -> list[CheckStatistics]:
         of_check(section, [together(by_question[question]) for question in questions])
         for section, questions in scored.items()
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionFigures:
+    """One section: its questions as `item_statistics` lists them, and its check."""
+
+    section_id: int
+    items: tuple[ItemStatistics, ...]
+    check: CheckStatistics
+
+
+def section_figures(
+    course: Course,
+    *,
+    scope: LearnerScope,
+    filters: Filters | None = None,
+    sections: Collection[int] | None = None,
+) -> list[SectionFigures]:
+    """The same figures by section, of some sections or all of them, in their places.
+
+    What comes from kept counts is derived once for each count, and then at hand in this process.
+    """
+    scored = scored_questions(course)
+    if sections is not None:
+        scored = {section: scored[section] for section in sections if section in scored}
+    asked = groupby(asked_items(scored, scored), key=lambda item: item.section_id)
+    places = {section: tuple(items) for section, items in asked}
+    if not _narrows(scope, filters):
+        return [
+            figures_of_count(section, version, places[section], tuple(scored[section]))
+            for section, version in _versions(places).items()
+        ]
+    found = _tallies(scored, scope, filters)
+    people = _tallies(scored, scope, _people_only(filters))
+    checks = {each.section_id: each for each in _checks(scored, people)}
+    return [
+        SectionFigures(section, tuple(_in_one_check(items, found)), checks[section])
+        for section, items in places.items()
+    ]
+
+
+def _versions(sections: Collection[int]) -> dict[int, int]:
+    """How often each section was counted, in the same order."""
+    rows = CountedCheck.objects.filter(section__in=sections).values_list("section_id", "version")
+    known = dict(rows)
+    return {section: known.get(section, 0) for section in sections}
+
+
+@lru_cache(maxsize=200)
+def figures_of_count(
+    section: int, _version: int, asked: tuple[AskedItem, ...], scored: tuple[int, ...]
+) -> SectionFigures:
+    """The figures of a section as it was counted at its `_version`: two queries.
+
+    Everything that they are made of is in the key, so nothing kept here is ever wrong: counted in
+    between they are those of the newer count, which the next version is asked for by itself.
+    """
+    tallies = kept_tallies([section])
+    check = _checks({section: scored}, tallies)[0]
+    return SectionFigures(section, tuple(_in_one_check(asked, tallies)), check)

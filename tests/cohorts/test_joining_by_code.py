@@ -101,7 +101,6 @@ def test_garbage_is_answered_with_a_sentence(learning: Client, typed: str) -> No
 
     assert answer.status_code == 422
     assert "There is a problem" in answer.text
-    assert learning.get("/join/%00/").status_code == 404
 
 
 def test_a_new_code_takes_the_place_of_the_old_one(code: CohortCode, cohort: Cohort) -> None:

@@ -61,10 +61,6 @@ TO_WRITE_WITH = (
     "releases/auditevent/",
     "jobs/job/",
     "jobs/job/<int:job_id>/progress/",
-    "accounts/cohort/<int:cohort_id>/code/",
-    "accounts/cohort/<int:cohort_id>/roster/",
-    "accounts/cohort/<int:cohort_id>/due-dates/?course=cloud-integrations",
-    "accounts/cohortmembership/",
 )
 LOOKS = cycle(((1280, "dark"), (390, "light"), (1280, "light"), (390, "dark")))
 PAGES = {"instructor": FOR_INSTRUCTORS, "superuser": FOR_ADMINISTRATORS}

@@ -1,0 +1,1 @@
+"""How the questions of a course do, for its instructors and for graders."""
