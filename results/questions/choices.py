@@ -31,28 +31,35 @@ class ChoiceRow:
     share: Spot
     discrimination: Spot
     thirds: tuple[Third, ...]
-    is_told: bool
-    """Whether its numbers are told at all to this reader."""
+
+
+def told_counts(found: ItemStatistics, *, sees_individuals: bool) -> list[str]:
+    """How often each choice was taken, as it may be told."""
+    # Who asked for the answer is a part of all as well, and would tell the rest.
+    parts = [*(each.n for each in found.choices), found.shown]
+    return told_parts(parts, sees_individuals=sees_individuals)[:-1]
+
+
+def is_told(choice: ChoiceStatistics, words: str) -> bool:
+    """Whether these words are the choice's count, so that its figures may be told as well."""
+    return words == told_count(choice.n, sees_individuals=True)
 
 
 def choice_rows(found: ItemStatistics, *, sees_individuals: bool) -> Iterator[ChoiceRow]:
     """A line for each choice, in their author's order. What is small is withheld."""
-    counts = [each.n for each in found.choices]
-    # Who asked for the answer is a part of all as well, and would tell the rest.
-    told = told_parts([*counts, found.shown], sees_individuals=sees_individuals)
+    told = told_counts(found, sees_individuals=sees_individuals)
     thirds = tuple(
         not is_hidden(each.n, sees_individuals=sees_individuals) for each in found.thirds
     )
-    for choice, words in zip(found.choices, told, strict=False):
-        is_told = words == told_count(choice.n, sees_individuals=True)
+    for choice, words in zip(found.choices, told, strict=True):
+        hidden = not is_told(choice, words)
         yield ChoiceRow(
             label=label_of(choice),
             is_right=choice.is_right,
             n=words,
-            share=share_spot(choice.share, is_hidden=not is_told),
-            discrimination=correlation_spot(choice.discrimination, is_hidden=not is_told),
-            thirds=tuple(_thirds(choice, thirds if is_told else (False,) * len(thirds))),
-            is_told=is_told,
+            share=share_spot(choice.share, is_hidden=hidden),
+            discrimination=correlation_spot(choice.discrimination, is_hidden=hidden),
+            thirds=tuple(_thirds(choice, (False,) * len(thirds) if hidden else thirds)),
         )
 
 
@@ -62,8 +69,8 @@ def label_of(choice: ChoiceStatistics) -> str:
 
 
 def _thirds(choice: ChoiceStatistics, told: tuple[bool, ...]) -> Iterator[Third]:
-    for share, is_told in zip(choice.thirds, told, strict=True):
-        if share is None or not is_told:
+    for share, may_tell in zip(choice.thirds, told, strict=True):
+        if share is None or not may_tell:
             yield Third(NOTHING, "")
         else:
             yield Third(percent(share), as_percent(100 * share))

@@ -9,12 +9,12 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from courses.exports.small_counts import FEW, is_hidden
+from courses.exports.small_counts import FEW
 from quizzes.statistics.figures import ChoiceStatistics, ItemStatistics
 from quizzes.statistics.intervals import share
 from results.plots.axes import axis_between, number, percent_axis
 from results.plots.values import MOST_SERIES, Lines, Point, Series
-from results.questions.choices import label_of
+from results.questions.choices import is_told, label_of, told_counts
 from results.questions.told import percent
 
 GROUPS = 8
@@ -92,8 +92,10 @@ def _series(
     if found.item.kind not in PICKED_ONE:
         right = [point.right for point in found.trace]
         yield _line(_("Right"), right.__getitem__, made, has_band=True)
-    for choice in sorted(found.choices, key=lambda each: (not each.is_right, -each.n)):
-        if choice.n and not is_hidden(choice.n, sees_individuals=sees_individuals):
+    words = told_counts(found, sees_individuals=sees_individuals)
+    told = [each for each, said in zip(found.choices, words, strict=True) if is_told(each, said)]
+    for choice in sorted(told, key=lambda each: (not each.is_right, -each.n)):
+        if choice.n:
             name = Truncator(label_of(choice)).chars(LONGEST_NAME)
             yield _line(_name(choice, name), choice.trace.__getitem__, made, choice.is_right)
 

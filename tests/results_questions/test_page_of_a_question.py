@@ -130,6 +130,9 @@ def test_an_instructor_drafts_a_fix_regrades_and_reads_reports_from_there(client
     assert "compare/?from=1&amp;to=2" in html
     assert "The responses behind" not in html
     assert fix is not None
+    assert (
+        address(lesson) in client.get(f"/admin/quizzes/questionrevision/{revision.pk}/change/").text
+    )
     assert client.post(fix[1]).status_code == 302
     assert QuestionRevision.objects.drafts().get().question_id == revision.question_id
 

@@ -78,15 +78,17 @@ def test_a_list_sorted_by_numbers_says_nothing_of_small_ones() -> None:
 
 
 def test_a_line_of_a_rare_choice_is_not_drawn() -> None:
-    cells = {(score, verdict, key): 9 for score in (0, 2) for verdict, key in [("correct", "a")]}
-    item = AskedItem(1, 1, "key", "single", CHOICES, is_scored=False)
-    found = item_statistics(item, Tally(cells | {(0, "incorrect", "b"): 2}))
+    third = AskedChoice("c", "Sea", is_right=False)
+    item = AskedItem(1, 1, "key", "single", (*CHOICES, third), is_scored=False)
+    cells = {(score, "correct", "a"): 9 for score in (0, 2)}
+    cells |= {(0, "incorrect", "b"): 2, (2, "incorrect", "c"): 8}
+    found = item_statistics(item, Tally(cells))
 
     seen, guarded = (traces(found, sees_individuals=each) for each in (True, False))
 
     assert seen is not None
     assert guarded is not None
-    assert [series.name for series in seen.series] == ["✓ Ay", "Bee"]
+    assert [series.name for series in seen.series] == ["✓ Ay", "Sea", "Bee"]
     assert [series.name for series in guarded.series] == ["✓ Ay"]
 
 
