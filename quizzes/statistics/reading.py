@@ -150,7 +150,8 @@ def section_figures(
             for section, version in _versions(places).items()
         ]
     found = _tallies(scored, scope, filters)
-    people = _tallies(scored, scope, _people_only(filters))
+    by_people = _people_only(filters)
+    people = found if by_people == filters else _tallies(scored, scope, by_people)
     checks = {each.section_id: each for each in _checks(scored, people)}
     return [
         SectionFigures(section, tuple(_in_one_check(items, found)), checks[section])
