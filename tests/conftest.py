@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.cache import cache
+from hypothesis import settings
 from playwright.sync_api import BrowserContext, Page
 from pytest_django.plugin import blocking_manager_key
 
@@ -28,6 +29,9 @@ from tests.suite_rules import (  # noqa: F401  (pytest finds its hooks here)
 
 # Playwright runs an event loop in the thread that also prepares the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+# A machine that is busy for a moment says nothing about the code.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 
 
 @pytest.hookimpl(tryfirst=True)

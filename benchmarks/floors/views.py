@@ -92,7 +92,8 @@ def verify(request: HttpRequest) -> HttpResponse:
     somebody = getattr(request, "learner", None)
     learner = somebody.pk if somebody else sent["learner"]
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(_APPEND, [learner, *response, now])
+        revision, *rest = response
+        cursor.execute(_APPEND, [learner, *rest, now, revision, None])
         section, marks, answered, points, seen = progress
         done = [learner, section, json.dumps(marks), answered, points, now, now, None, seen]
         cursor.execute(_WRITE, done)

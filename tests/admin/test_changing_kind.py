@@ -65,7 +65,7 @@ def test_pairs_lose_what_they_go_with_and_an_extra_option_goes() -> None:
 
 
 # Made-up words are rendered, which takes its time on a busy machine.
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(state=question_states(), kind=st.sampled_from(QuestionKind.values))
 def test_any_question_can_be_made_one_of_any_kind(state: QuestionState, kind: str) -> None:
     changed = of_kind(state, kind)

@@ -111,7 +111,7 @@ def shelf() -> Shelf:
     return Shelf()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(header=RANGES)
 def test_any_range_is_answered_by_the_book(client: Client, shelf: Shelf, header: str) -> None:
     answer = fetch(client, shelf.file_url, Range=header)

@@ -47,7 +47,7 @@ def test_shuffled_grammar_is_answered(words: list[bytes]) -> None:
     outcome(HEADER + b" ".join(words) + TAIL)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_a_damaged_copy_of_a_real_pdf_is_answered(data: st.DataObject) -> None:
     copy = bytearray(data.draw(st.sampled_from(SAMPLES)))

@@ -112,7 +112,7 @@ def test_moments_are_told_in_utc_wherever_they_come_from() -> None:
     st.floats(allow_nan=False, allow_infinity=False),
     st.integers(0, 1_100_000_000_000).map(lambda ms: AT - timedelta(milliseconds=ms)),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_numbers_and_moments_come_back_from_a_workbook(
     whole: int, number: float, at: datetime
 ) -> None:
@@ -128,7 +128,7 @@ def test_numbers_and_moments_come_back_from_a_workbook(
 
 
 @given(st.lists(st.text(), max_size=5))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_comes_back_from_the_formats_that_change_none(values: list[str]) -> None:
     of = read_lines(written("jsonl", texts(*values)))
 

@@ -35,13 +35,13 @@ def look_with_all(content: bytes) -> None:
         look(offered, content)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode)))
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     look_with_all(content)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(WHOLE), st.randoms(use_true_random=False))
 def test_files_cut_off_or_garbled_are_read_or_refused(whole: bytes, chance: random.Random) -> None:
     content = bytearray(whole[: chance.randrange(len(whole))])
@@ -71,7 +71,7 @@ def test_much_of_one_thing_takes_no_long_time(piece: str) -> None:
     assert time.process_time() - start < CPU_SECONDS
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(st.sampled_from("ab \n<>/&;#'\"=!-*_`[]()\\1.|~+pbi"), max_size=80))
 def test_any_html_becomes_markdown_that_shows_the_same_when_taken_back(html: str) -> None:
     markdown = markdown_of_html(html).markdown

@@ -44,14 +44,14 @@ def garbled(content: bytes, chance: random.Random) -> bytes:
     return bytes(changed)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(PACKAGES), st.randoms(use_true_random=False))
 def test_a_garbled_zip_is_read_or_refused(content: bytes, chance: random.Random) -> None:
     look(garbled(content, chance))
     look(content[: chance.randrange(len(content))])
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.sampled_from(FOLDERS), st.randoms(use_true_random=False))
 def test_garbled_files_in_a_whole_zip_are_read_or_told(
     files: dict[str, bytes], chance: random.Random
@@ -61,7 +61,7 @@ def test_garbled_files_in_a_whole_zip_are_read_or_told(
     look(zipped(files | {name: garbled(files[name], chance)}))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=300).map(lambda tail: b"PK\x03\x04" + tail) | st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     look(content)

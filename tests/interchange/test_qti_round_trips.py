@@ -8,7 +8,7 @@ from quizzes.packs.states import QuestionState
 from tests.interchange.qti_questions import KEYS, as_shown, qti_questions
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(KEYS, qti_questions(), st.sampled_from([QTI_2_1, QTI_3_0]))
 def test_a_question_of_any_kind_comes_back_as_it_was(
     key: str, state: QuestionState, version: QtiFormat

@@ -138,7 +138,7 @@ def expected_here(state: QuestionState, answer: str) -> bool:
     return any(each.is_key for each in held)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(qti_questions().filter(lambda state: state.kind in TYPED), st.data())
 def test_any_engine_judges_a_written_item_as_this_site_does(
     state: QuestionState, data: st.DataObject

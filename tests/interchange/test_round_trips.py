@@ -42,7 +42,7 @@ def without_keys(state: QuestionState | None, *, rendered: bool = False) -> Ques
     return replace(state, stem=say(state.stem), key_idea=say(state.key_idea), choices=choices)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(questions(tuple(GiftFormat.writes)), min_size=1, max_size=3))
 def test_gift_says_every_question_word_for_word(states: list[QuestionState]) -> None:
     back = read_again(GiftFormat(), states)
@@ -50,7 +50,7 @@ def test_gift_says_every_question_word_for_word(states: list[QuestionState]) -> 
     assert [*map(without_keys, back)] == [*map(without_keys, states)]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(questions(("single", "multiple", "true_false", "short_text", "ordering")))
 def test_moodle_xml_says_what_learners_would_see(state: QuestionState) -> None:
     (back,) = read_again(MoodleXmlFormat(), [state])
@@ -78,7 +78,7 @@ def test_moodle_xml_says_a_range_by_its_middle(said: str, read: str) -> None:
     assert back is None or (back.choices[0].text, back.unit) == (read, "ms")
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(questions(("matching", "numeric")))
 def test_moodle_xml_keeps_how_many_pairs_and_numbers_there_are(state: QuestionState) -> None:
     (back,) = read_again(MoodleXmlFormat(), [state])

@@ -19,7 +19,7 @@ def read(text: str) -> tuple[Questions, list[str]]:
 
 
 # Words are rendered to see whether they are fit, which takes its time on a busy machine.
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(state=question_states())
 def test_a_question_of_any_kind_is_read_back_as_it_was_written(state: QuestionState) -> None:
     found, problems = read(yaml_text([entry_of("q", state)]))

@@ -45,7 +45,7 @@ def _in_an_empty_database(pack: Folder, into: Path, *options: str) -> dict[str, 
 # Nothing is made smaller here, for each try takes a second: the tests of words below do that.
 @pytest.mark.django_db
 @settings(
-    max_examples=12, deadline=None,
+    max_examples=12,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )  # fmt: skip

@@ -46,7 +46,7 @@ def _run(*words: str) -> str:
 
 
 @settings(
-    max_examples=40, deadline=None,
+    max_examples=40,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 @given(acts=st.lists(ACTS, max_size=14))

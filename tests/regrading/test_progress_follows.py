@@ -63,7 +63,7 @@ class RegradedLife(Life):
 
 
 @settings(
-    max_examples=20, deadline=None,
+    max_examples=20,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 @given(acts=st.lists(ACTS, max_size=14))
@@ -90,7 +90,7 @@ def _without_ends(progress: dict[int, dict[str, object]]) -> dict[int, dict[str,
 
 
 @settings(
-    max_examples=20, deadline=None,
+    max_examples=20,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 @given(

@@ -53,7 +53,7 @@ def test_the_table_shows_what_was_answered(client: Client) -> None:
     lesson.send(client, "ordering", RIGHT["ordering"])
     client.force_login(grader(), "allauth.account.auth_backends.AuthenticationBackend")
 
-    page = client.get("/results/").text
+    page = client.get("/results/responses/").text
 
     assert "doubled · 7" in page
     assert f"<td>{RIGHT['ordering']}</td>" in page

@@ -27,7 +27,7 @@ class TestBothFormsOfTheGuard(TestCase):
     """Hypothesis and the database need a class between them."""
 
     @given(st.text(st.sampled_from(ODD_HERE), max_size=6))
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=300)
     def test_sql_and_python_make_the_same_cell(self, text: str) -> None:
         with connection.cursor() as cursor:
             sql = DIALECT.cell("given.text")

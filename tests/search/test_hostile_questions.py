@@ -49,9 +49,7 @@ def test_a_nul_is_refused_as_everywhere_and_would_separate_words(
     assert find(asked(question), [Scope("section", [written.revision.pk])]) == []
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=250))
 def test_no_text_at_all_is_an_error(text: str) -> None:
     assert (
@@ -59,9 +57,7 @@ def test_no_text_at_all_is_an_error(text: str) -> None:
     )
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet=st.characters(categories=["L", "N", "Z", "P"]), min_size=1, max_size=80))
 def test_a_text_is_found_by_its_own_words(text: str) -> None:
     written = Written(title=f"zebra {text}"[:120])

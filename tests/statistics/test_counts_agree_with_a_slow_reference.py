@@ -98,7 +98,7 @@ def kept() -> tuple[Counter[tuple[int, Cell]], Counter[tuple[int, int]]]:
 
 
 @given(st.integers(0, 2**32))
-@settings(max_examples=3, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=3, suppress_health_check=[HealthCheck.too_slow])
 def test_counts_are_those_of_a_walk_over_all_responses(seed: int) -> None:
     with transaction.atomic():
         story = Story(seed)

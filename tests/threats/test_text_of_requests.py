@@ -23,9 +23,7 @@ FORM = (
     "--x\r\nContent-Disposition: form-data; name=\"{}\"\r\n\r\n{}\r\n"
     "--x\r\nContent-Disposition: form-data; name=\"{}\"\r\n\r\n{}\r\n--x--\r\n"
 )  # fmt: skip
-WILD = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+WILD = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 TEXT = st.text(max_size=300) | st.sampled_from(["\0", "\ud7ff\ufffd", "\u202e\u2066", "x" * 9_000])
 
 

@@ -140,9 +140,7 @@ def test_hostile_words_make_a_harmless_page(
     assert 'href="javascript' not in answer.text
 
 
-@settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(alphabet="/#|-`*[]{}<>:! \n\tabc", max_size=200))
 def test_any_words_make_a_page(draft: SectionRevision, instructing: Client, source: str) -> None:
     answer = instructing.post(write_url(draft, "preview/"), {"source": source})

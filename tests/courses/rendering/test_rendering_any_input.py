@@ -22,14 +22,14 @@ MARKS = [
 
 
 @given(st.text() | st.text(alphabet=printable))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_gives_harmless_parts(source: str) -> None:
     assert read(html_of(render_section(source))).active == []
     assert read(render_fragment(source)[0]).active == []
 
 
 @given(st.lists(st.sampled_from(MARKS), max_size=40).map("".join))
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_any_mix_of_marks_gives_harmless_parts(source: str) -> None:
     rendered = render_section(source)
 

@@ -135,7 +135,7 @@ class TestAnyHistory(TestCase):
     """Hypothesis and the database need a class between them."""
 
     @given(st.lists(st.sampled_from([LOST, SOME, WON, BONUS]), min_size=1, max_size=8))
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     def test_the_sums_are_those_of_the_runs_themselves(self, ends: list[str]) -> None:
         play(LearnerFactory.create(), LabRevisionFactory.create(), *ends)
         runs, [row] = sorted(exported(), key=when), exported("learners")

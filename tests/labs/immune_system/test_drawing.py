@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from labs.immune_system.chart import chart_of
@@ -120,7 +120,6 @@ def test_one_build_has_no_squares_and_a_good_one_no_harm(lab: Setup) -> None:
     assert "46,800" in bad.text
 
 
-@settings(deadline=None)
 @given(st.sampled_from(EVERY), st.sampled_from(WAITING), st.sampled_from([WIDE, NARROW]))
 def test_everything_is_drawn_on_its_sheet(chosen: Settings, build: Build, sheet: Sheet) -> None:
     chart = chart_of(sheet, TRAFFIC.shop, chosen, follow(TRAFFIC, chosen, build))

@@ -14,7 +14,7 @@ allowed = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=4)
 @given(allowed)
 def test_whatever_authors_set_the_answer_wins_or_there_is_none(parameters: dict[str, int]) -> None:
     answer = IMMUNE_SYSTEM.solve(parameters)

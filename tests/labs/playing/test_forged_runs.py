@@ -27,9 +27,7 @@ FORMS = st.dictionaries(
     st.one_of(GARBAGE, st.lists(GARBAGE, min_size=2, max_size=3)),
     max_size=6,
 )  # fmt: skip
-SLOW = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+SLOW = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture

@@ -69,9 +69,7 @@ def stored() -> dict[int, object]:
     }
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(before=ACTS, after=ACTS)
 def test_whatever_was_played_is_derived_again_as_it_was_stored(
     workshop: Workshop, before: list[tuple[str, str]], after: list[tuple[str, str]]

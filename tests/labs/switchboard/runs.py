@@ -20,7 +20,7 @@ BONUS = (*CALM, "deploy", "contract")
 EARLY = ("expand", "deploy", "smoke", "flip", "contract", "flip")
 CUT = ("expand", "deploy", "smoke", "flip_nodrain")
 
-patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+patient = settings(suppress_health_check=[HealthCheck.too_slow])
 """Properties do not depend on how busy the machine is."""
 
 parameters = st.fixed_dictionaries(

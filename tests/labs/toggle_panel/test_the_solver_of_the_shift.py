@@ -20,7 +20,7 @@ def test_the_default_shift_is_solved_as_the_golden_run() -> None:
     assert TOGGLE_PANEL.solve(DEFAULTS) == WON
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(parameters=ALLOWED)
 def test_whatever_the_solver_says_wins_by_replay(parameters: dict[str, int]) -> None:
     moves = TOGGLE_PANEL.solve(parameters)
