@@ -59,7 +59,11 @@ def funnel_drawing(plot: Funnel, key: str) -> FunnelDrawing:
 def worst_drop(plot: Funnel) -> str:
     """Between which two steps most stop, in a sentence; "" where it cannot be told."""
     hidden = _hides(plot)
-    told = [(a, b) for a, b in pairwise(plot.steps) if not (hidden(a.count) or hidden(b.count))]
+    told = [
+        (a, b)
+        for a, b in pairwise(plot.steps)
+        if not any(hidden(count) for count in (a.count, b.count, a.count - b.count))
+    ]
     worst = max(told, key=lambda pair: pair[0].count - pair[1].count, default=None)
     if worst is None or worst[0].count == worst[1].count:
         return ""
@@ -88,7 +92,7 @@ def _stage(step: Step, came: Step | None, first: int, plot: Funnel) -> Stage:
         # The difference to a number that is not told would tell it.
         stopped=NOTHING
         if came is None or hidden(came.count) or hidden(step.count)
-        else number(came.count - step.count),
+        else told_count(came.count - step.count, sees_individuals=plot.sees_individuals),
         width=_width(step.count, first, hidden),
         came=_width((came or step).count, first, hidden),
         is_few=hidden(step.count),

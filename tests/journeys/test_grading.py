@@ -77,6 +77,26 @@ def test_a_grader_goes_from_the_gradebook_to_one_learner(
     assert sum(earned for earned, _possible in grades.values()) == 16
 
 
+def test_a_grader_opens_the_questions_and_one_of_them(
+    visit: Visit, marked: Marked, who: Session
+) -> None:
+    desk = MarkingDesk(visit(f"/results/gradebook/?{marked.narrowed}", storage_state=who))
+
+    desk.kind("Questions")
+    asked = desk.page.get_by_role("row").filter(has_text="first-check")
+    expect(asked).to_contain_text("33 %")
+    look_once(desk.page, 390, "light")
+    desk.page.get_by_role("link", name="first-check").click()
+
+    expect(desk.page.get_by_text("Too few answers to tell: 6").first).to_be_visible()
+    wrong = desk.page.get_by_role("row").filter(has_text="Choice wrong-a")
+    expect(wrong).to_contain_text("50 %")
+    expect(desk.page.get_by_role("link", name="Regrade")).to_have_count(0)
+    look_once(desk.page, 1280, "dark")
+    desk.page.get_by_role("link", name="The responses behind these figures").click()
+    desk.shows("6 responses")
+
+
 def test_a_workbook_is_made_while_one_watches_and_says_what_the_page_says(
     visit: Visit, marked: Marked, who: Session, queue: None
 ) -> None:

@@ -37,6 +37,7 @@ def test_each_step_tells_its_count_share_and_who_stopped() -> None:
     [
         ((200, 150, 60, 60), "Most stop between “First answer” and “All answered”: 90 of 150."),
         ((20, 4, 3, 0), ""),
+        ((30, 27, 24, 24), ""),
         ((30, 30, 30, 30), ""),
         ((0, 0, 0, 0), ""),
     ],
@@ -54,6 +55,13 @@ def test_small_counts_are_told_to_who_may_see_individuals_only() -> None:
     assert [stage.count for stage in seen.stages] == ["15", "8", "3", "0"]
     assert [stage.stopped for stage in seen.stages] == ["–", "7", "5", "3"]
     assert {stage.share for stage in (*hidden.stages, *seen.stages)} == {"–"}
+
+
+def test_the_few_who_stopped_are_told_to_who_may_see_individuals_only() -> None:
+    hidden, seen = funnel(30, 28, 20, 20), funnel(30, 28, 20, 20, sees_individuals=True)
+
+    assert [stage.stopped for stage in hidden.stages] == ["–", "under 5", "8", "0"]
+    assert [stage.stopped for stage in seen.stages] == ["–", "2", "8", "0"]
 
 
 def test_a_bar_of_few_is_drawn_as_five_and_dashed() -> None:
