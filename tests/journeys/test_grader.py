@@ -11,6 +11,7 @@ from tests.journeys.card import Check
 from tests.journeys.conftest import Visit
 from tests.journeys.course import FIRST, RIGHT, SECOND, SECTION, SLUG, WRONG
 from tests.journeys.people import person, signed_in
+from tests.results.answers import see_everyone
 
 
 @pytest.mark.parametrize(("width", "js"), [(1280, True), (390, False)])
@@ -18,7 +19,9 @@ def test_results_are_narrowed_and_downloaded(visit: Visit, width: int, js: bool)
     learner = visit(SECTION)
     Check(learner, FIRST).answer(WRONG[FIRST][0])
     Check(learner, SECOND).answer(RIGHT[SECOND])
-    page = visit("/results/", width=width, js=js, storage_state=signed_in(person("Grader")))
+    who = person("Grader")
+    see_everyone(who)
+    page = visit("/results/responses/", width=width, js=js, storage_state=signed_in(who))
 
     page.get_by_label("Course").select_option(label="Cloud Integrations")
     page.get_by_role("button", name="Show results").click()
