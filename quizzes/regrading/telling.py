@@ -31,7 +31,8 @@ def regraded_sentence(question: AskedQuestion, mark: CheckMark) -> str:
     told = _("Regraded on %(day)s: %(what)s") % {"day": day, "what": _changed(mark, regraded)}
     if regraded.is_void or _is_shown(question, rule_of(regraded.regrade_id)):
         return told
-    return f"{told} {_('The answer shown here is the one that was told before.')}"
+    as_told = _("The answer shown here is the one that was told before.")
+    return f"{told} {as_told}"
 
 
 def _changed(mark: CheckMark, regraded: Regraded) -> str:
