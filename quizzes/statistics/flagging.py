@@ -13,6 +13,7 @@ from quizzes.statistics.flags import (
     RARE_FROM,
     SLOW_MS,
     SLOW_TIMES,
+    STRONG_FROM,
     UNPICKED_FROM,
     WEAK,
     Flag,
@@ -80,7 +81,7 @@ def _strong(found: ItemStatistics) -> Iterator[Flag]:
     key = found.discrimination.value if found.discrimination else 0.0
     for choice in _distractors(found):
         r = choice.discrimination
-        if r is not None and (r.low > 0 or r.value > max(key, 0.0)):
+        if choice.n >= STRONG_FROM and r is not None and (r.low > 0 or r.value > max(key, 0.0)):
             yield Flag("strong", choice=choice.label)
 
 

@@ -16,6 +16,9 @@ RARE_FROM, RARE = 100, 0.05
 """A distractor works where at least 5 % choose it (T. M. Haladyna and S. M. Downing, "How many
 options is enough for a multiple-choice test item?", Educational and Psychological Measurement 53
 (1993), 999–1010)."""
+STRONG_FROM = 10
+"""Picks below which nothing is said of who picks a wrong choice: two or three strong learners who
+slip would make it seem the right one."""
 EASY = 0.95
 """Above it a question hardly tells learners apart; our own line. It may still be worth asking."""
 HARD = 0.2
