@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import parse_qsl
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from results.exports.asking import ExportForm
 from results.exports.kinds import kinds
 from results.exports.links import link_to
 from results.formats.known import FORMATS
 from results.models import ExportFile, ExportState
+
+_LABELS = {name: field.label for name, field in ExportForm.base_fields.items()}
+_LABELS |= {"from": gettext_lazy("From"), "to": gettext_lazy("To")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,18 @@ def row_of(export: ExportFile, reader: User, *, at: datetime) -> Listed:
         export=export,
         title=str(kind.title) if kind else export.kind,
         format=str(form.title) if form else export.format,
-        filters=tuple(parse_qsl(export.filter)),
+        filters=tuple(_told(export.filter)),
         who=str(export.by) if export.by else _("the system"),
         tone=tones.get(ExportState(export.state), ""),
         link=link_to(export) if ready and export.by_id == reader.pk else "",
         trouble=_trouble(export, at),
     )
+
+
+def _told(query: str) -> Iterator[tuple[str, str]]:
+    """The filters of an address under the labels they have in the form."""
+    for name, value in parse_qsl(query):
+        yield str(_LABELS.get(name) or name), value
 
 
 def _trouble(export: ExportFile, at: datetime) -> str:

@@ -27,7 +27,7 @@ def test_people_see_their_own_exports_and_administrators_all() -> None:
     all_of_them = signed_in(administrator).get(PAGE).text
 
     assert "Your exports" in own
-    for part in ("Excel workbook", "from: <b>2026-01-01</b>", "ready", "/results/files/", "Remove"):
+    for part in ("Excel workbook", "From: <b>2026-01-01</b>", "ready", "/results/files/", "Remove"):
         assert part in own
     assert "Nothing was exported yet." in others
     assert "Everyone’s exports" in all_of_them
