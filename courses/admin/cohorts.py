@@ -40,7 +40,8 @@ class CohortGraderInline(admin.TabularInline):
     """Who sees the results of a cohort: named by those who may give that right."""
 
     model = CohortGrader
-    autocomplete_fields = ("grader",)
+    # Not a list to search: the one that Django brings has no name for who hears the page.
+    raw_id_fields = ("grader",)
     extra = 1
 
 

@@ -29,7 +29,7 @@
     for (const each of buttons) each.hidden = !(each.parentNode.ariaLabel + each.textContent).toLowerCase().includes(wanted);
     menu.classList.toggle("wb-menu--few", wanted);
   }
-  // Not at "toggle": it may follow the next key.
+  // "toggle" is too late.
   menu.firstChild.addEventListener("click", e => {
     if (menu.open) return;
     e.preventDefault();
@@ -57,7 +57,7 @@
   text.addEventListener("keydown", e => {
     if (!(e.ctrlKey || e.metaKey) || e.altKey) return;
     const button = document.querySelector(`[data-keys="${CSS.escape(e.key)}"]`);
-    if (e.key === "/") menu.firstChild.click(); else if (button) put(button.dataset); else return;
+    if (e.key === "/") { menu.open = false; menu.firstChild.click(); } else if (button) put(button.dataset); else return;
     e.preventDefault();
   });
 })();

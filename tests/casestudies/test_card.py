@@ -117,6 +117,7 @@ def test_a_case_study_is_neither_required_nor_scored() -> None:
     assert (item.required, item.points_possible) == (False, 0)
     assert item.is_done({"revision": 1})
     assert item.points({"revision": 1}) == 0
+    assert item.counts({"revision": 1})
     assert CaseStudyEmbed().tally({"revision": 1}) == (False, 0)
     assert course.sections[0].placed[0].name == NAME
 

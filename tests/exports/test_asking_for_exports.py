@@ -64,6 +64,13 @@ def test_the_filters_of_the_page_before_stand_in_the_form() -> None:
     assert "Learner: <b>7</b>" in page
 
 
+def test_an_export_tells_a_choice_as_the_form_names_it() -> None:
+    asked = asked_for(grader(), kind="responses", pilot="only")
+
+    assert asked.query == "pilot=only"
+    assert asked.about.filters == (("Questions", "Questions on trial only"),)
+
+
 def test_a_kind_says_which_selections_and_formats_it_has_not(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

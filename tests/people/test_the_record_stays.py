@@ -26,6 +26,8 @@ def test_no_code_changes_or_deletes_an_event(event: AuditEvent) -> None:
             act()
     with pytest.raises(AppendedOnlyError):
         AuditEvent.objects.update(note="Something else.")
+    with pytest.raises(AppendedOnlyError):
+        AuditEvent.objects.reworded(action="deleted")
 
     assert AuditEvent.objects.get(pk=event.pk).note == ""
 

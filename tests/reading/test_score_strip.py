@@ -24,5 +24,6 @@ def test_it_is_neither_done_nor_scored_nor_merged() -> None:
 
     assert strip.is_done({})
     assert strip.points({}) == 0
+    assert strip.counts({})
     assert embed.tally({}) == (False, 0)
     assert embed.better({"a": 1}, {"b": 2}) == {"a": 1}

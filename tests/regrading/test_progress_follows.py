@@ -8,8 +8,12 @@ from hypothesis import strategies as st
 
 from courses.models import SectionProgress
 from courses.rebuilding import rebuild
+from quizzes.checks import CheckEmbed
+from quizzes.marks import CheckMark, Regraded
 from quizzes.models import QuestionRevision, Regrade, Response, Standing
-from tests.factories import Lesson
+from releases.models import Release
+from releases.promotion import roll_back
+from tests.factories import NOW, Lesson
 from tests.quizzes.lives import Life
 from tests.regrading.deciding import decide, take_back
 
@@ -29,6 +33,13 @@ ACTS = (
 )
 
 A_GUEST_WAS_RIGHT_AFTER_ALL = [
+    ("answer", "guest", "first-check", "wrong-a"),
+    ("sign_in", "guest"),
+    ("answer", "person", "first-check", "right"),
+    ("regrade", "first-check", "accept", "wrong-a"),
+]
+GONE_ON_WITH_FROM_A_GUEST = [
+    ("answer", "person", "second-check", "right"),
     ("answer", "guest", "first-check", "wrong-a"),
     ("sign_in", "guest"),
     ("answer", "person", "first-check", "right"),
@@ -68,6 +79,7 @@ class RegradedLife(Life):
 )  # fmt: skip
 @given(acts=st.lists(ACTS, max_size=14))
 @example(acts=A_GUEST_WAS_RIGHT_AFTER_ALL)
+@example(acts=GONE_ON_WITH_FROM_A_GUEST)
 @example(acts=VOID_WHILE_OPEN)
 def test_whatever_is_regraded_the_records_give_the_progress(acts: list[tuple[str, ...]]) -> None:
     life = RegradedLife(Lesson())
@@ -115,3 +127,22 @@ def test_taking_every_regrade_back_leaves_everything_as_it_was_told(
     assert _without_ends(life.progress()) == before
     assert list(asked.values()) == told
     assert not Standing.objects.filter(response__in=asked).exists()
+
+
+def test_who_no_longer_sees_the_section_is_counted_all_the_same() -> None:
+    lesson = Lesson()
+    life = RegradedLife(lesson)
+    life.answer("person", "first-check", "wrong-a")
+    roll_back(Release.objects.get(), by=None, at=NOW, reason="Not yet.")
+
+    life.regrade("first-check", "accept", "wrong-a")
+
+    assert SectionProgress.objects.get().points == 2
+
+
+def test_of_a_void_check_and_one_that_counts_the_latter_is_kept() -> None:
+    void = CheckMark(1, (), "correct", "right", 0, regraded=Regraded(1, "correct", 2, is_void=True))
+    counts = CheckMark(1, ("wrong-a",), "correct", "right", 1)
+
+    assert CheckEmbed().better(void.to_json(), counts.to_json()) == counts.to_json()
+    assert CheckEmbed().better(counts.to_json(), void.to_json()) == counts.to_json()

@@ -10,6 +10,9 @@ from django.test import Client
 from accounts.models import Cohort, CohortGrader, User
 from accounts.roles import GRADER
 from accounts.scopes import EVERYONE, LearnerScope, scope_of_grader
+from courses.exports.filters import Filters
+from quizzes.exports.columns import HEADER
+from quizzes.exports.csv_stream import csv_stream
 from tests.factories import LearnerFactory, Lesson, UserFactory
 from tests.results.answers import answer, grader, join
 
@@ -87,6 +90,10 @@ def test_without_a_cohort_a_grader_sees_nobody_and_is_told_why(
 
     assert "Spring learner" not in html
     assert "You have no cohort to grade yet" in html
+
+
+def test_a_file_for_nobody_is_its_header() -> None:
+    assert list(csv_stream(Filters(LearnerScope(frozenset())))) == [HEADER.encode()]
 
 
 def test_who_may_see_every_cohort_sees_everyone(two_cohorts: Lesson) -> None:
