@@ -12,5 +12,5 @@ urlpatterns = [
     path("join/leave/", views.leave_cohort, name="leave"),
     path("join/<str:code>/", views.join, name="join"),
     path("calendar/make/", feeds.make, name="make_calendar"),
-    path("calendar/<str:token>.ics", feeds.calendar, name="calendar"),
+    path("calendar/<slug:token>.ics", feeds.calendar, name="calendar"),
 ]

@@ -125,7 +125,7 @@ class World:
             "course": self.lesson.course.slug, "module": section.module.slug,
             "section": section.slug, "move": "promote", "app_label": "courses", "url": "nowhere",
             "content_type_id": "1", "uidb36": "1", "key": key,
-            "learner_id": str(self.learner.pk),
+            "learner_id": str(self.learner.pk), "question": str(self.things[Question].pk),
         }  # fmt: skip
         filled = re.sub(r"\(\?P<(\w+)>(?:[^()]|\([^)]*\))+\)", r"<\1>", route).replace("^", "")
         filled = re.sub(r"<(?:\w+:)?(\w+)>", lambda m: places.get(m[1], pk), filled)
