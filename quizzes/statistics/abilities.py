@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from math import sqrt
 
-from quizzes.statistics.intervals import Estimate, correlation, reliability
+from quizzes.statistics.intervals import correlation, reliability
+from releases.metrics.intervals import Estimate
 
 type Scores = Mapping[int, int]
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quizzes.statistics.figures import ItemStatistics
-from quizzes.statistics.intervals import (
-    Estimate,
-    difference_of_correlations,
-    difference_of_shares,
-)
+from quizzes.statistics.intervals import difference_of_correlations, difference_of_shares
+from releases.metrics.intervals import Estimate
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from quizzes.statistics.figures import (
     TracePoint,
 )
 from quizzes.statistics.flagging import flags_of, slow
-from quizzes.statistics.intervals import share
 from quizzes.statistics.tallies import INCOMPLETE, Tally, median_ms
+from releases.metrics.intervals import share
 
 LISTED = ("single", "true_false", "multiple", "numeric", "short_text")
 """Kinds whose answers come down to choices or patterns, each worth figures of its own."""

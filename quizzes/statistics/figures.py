@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quizzes.statistics.flags import Flag
-from quizzes.statistics.intervals import Estimate
+from releases.metrics.intervals import Estimate
 
 NO_CHOICE = ""
 """The key of what no choice or pattern covers: a typed answer that nobody foresaw."""

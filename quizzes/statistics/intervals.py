@@ -1,39 +1,13 @@
-"""Shares, differences of shares and correlations, each with its 95 % interval. Pure."""
+"""Differences of shares, and correlations, each with its 95 % interval. Pure.
+
+Shares themselves are those of every metric: `releases.metrics.intervals`.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import atanh, exp, inf, log, sqrt, tanh
-from statistics import NormalDist
 
-Z = NormalDist().inv_cdf(0.975)
-"""Half the width of a 95 % interval in standard errors."""
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """A figure and the 95 % interval around it, in the figure's own unit."""
-
-    value: float
-    low: float
-    high: float
-
-
-def share(hits: int, n: int) -> Estimate | None:
-    """`hits` of `n`, 0 to 1, with Wilson's score interval; None of nothing.
-
-    E. B. Wilson, “Probable inference, the law of succession, and statistical inference”, JASA 22
-    (1927), 209–212; preferred to the usual one by A. Agresti and B. Coull, The American
-    Statistician 52 (1998), 119–126: it keeps its 95 % for small n and near 0 and 1.
-    """
-    if n == 0:
-        return None
-    p, weight = hits / n, Z * Z / n
-    middle = (p + weight / 2) / (1 + weight)
-    half = Z * sqrt(p * (1 - p) / n + weight / (4 * n)) / (1 + weight)
-    # At the ends the interval reaches them exactly; rounding must not leave a crumb.
-    low = 0.0 if hits == 0 else middle - half
-    return Estimate(p, low, 1.0 if hits == n else middle + half)
+from releases.metrics.intervals import Estimate, Z
 
 
 def difference_of_shares(before: Estimate, after: Estimate) -> Estimate:

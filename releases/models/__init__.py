@@ -2,6 +2,7 @@
 
 from releases.models.audit import AppendedOnlyError, AuditEvent
 from releases.models.drafting import OpenEditor, SavedState
+from releases.models.measuring import Criterion, Tally
 from releases.models.release import Release, ReleaseEvent
 from releases.models.reviewing import ReviewComment, ReviewLink
 from releases.models.revision import FrozenRevisionError, Revision, RevisionQuerySet
@@ -9,6 +10,7 @@ from releases.models.revision import FrozenRevisionError, Revision, RevisionQuer
 __all__ = [
     "AppendedOnlyError",
     "AuditEvent",
+    "Criterion",
     "FrozenRevisionError",
     "OpenEditor",
     "Release",
@@ -18,4 +20,5 @@ __all__ = [
     "Revision",
     "RevisionQuerySet",
     "SavedState",
+    "Tally",
 ]

@@ -122,6 +122,12 @@ class ReleaseEvent(models.Model):
         _("by an author"), default=False, help_text=_("The one who moved it also wrote part of it.")
     )
     reason = models.CharField(_("reason"), max_length=500, blank=True)
+    overridden = models.TextField(
+        _("criteria not met"),
+        blank=True,
+        default="",
+        help_text=_("What was not met when the release was promoted all the same."),
+    )
 
     class Meta:
         verbose_name = _("release event")
@@ -134,6 +140,10 @@ class ReleaseEvent(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(kind="rolled_back") | ~models.Q(reason=""),
                 name="release_rollback_says_why",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(overridden="") | ~models.Q(reason=""),
+                name="release_override_says_why",
             ),
             models.CheckConstraint(
                 condition=models.Q(from_ring__in=Ring.values, to_ring__in=Ring.values),

@@ -13,9 +13,9 @@ from courses.exports.shared_columns import PLACE_COLUMNS
 from courses.models import Course, Section
 from quizzes.models import Choice, QuestionRevision
 from quizzes.statistics.figures import ChoiceStatistics, ItemStatistics
-from quizzes.statistics.intervals import Estimate
 from quizzes.statistics.reading import section_figures
 from quizzes.statistics.refreshing import refresh_all
+from releases.metrics.intervals import Estimate
 from results.exports.kinds import ExportKind, register
 from results.exports.responses import MAY_EXPORT
 from results.questions.listing import sections_asked

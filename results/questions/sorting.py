@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from courses.exports.small_counts import FEW, is_hidden
 from quizzes.statistics.figures import ItemStatistics
-from quizzes.statistics.intervals import Estimate
+from releases.metrics.intervals import Estimate
 
 
 def _value(found: Estimate | None) -> float | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from quizzes.statistics.intervals import Estimate
+from releases.metrics.intervals import Estimate
 from results.plots.axes import as_percent, number
 
 NOTHING = "–"

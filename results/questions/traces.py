@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from courses.exports.small_counts import FEW
 from quizzes.statistics.figures import ChoiceStatistics, ItemStatistics
-from quizzes.statistics.intervals import share
+from releases.metrics.intervals import share
 from results.plots.axes import axis_between, number, percent_axis
 from results.plots.values import MOST_SERIES, Lines, Point, Series
 from results.questions.choices import is_told, label_of, told_counts

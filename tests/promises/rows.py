@@ -11,6 +11,7 @@ from tests.promises.cohort_rows import COHORT_ROWS
 from tests.promises.counting_rows import COUNTING_ROWS
 from tests.promises.export_rows import EXPORT_ROWS
 from tests.promises.lab_rows import LAB_ROWS
+from tests.promises.measuring_rows import MEASURING_ROWS
 from tests.promises.media_rows import MEDIA_ROWS
 from tests.promises.people_rows import PEOPLE_ROWS, Row
 from tests.promises.regrading_rows import REGRADING_ROWS
@@ -63,6 +64,7 @@ ROWS: dict[str, Row] = (
     | REGRADING_ROWS
     | REPORT_ROWS
     | COUNTING_ROWS
+    | MEASURING_ROWS
     | {
         "course_pass_mark_is_a_percentage": (Course, lambda w: {"slug": "c", "pass_mark": 101}),
         "module_number_once_in_course": (
@@ -142,6 +144,7 @@ ROWS: dict[str, Row] = (
         "release_leaves_off_only_by_a_move": (Release, lambda w: {"name": "x", "ring": 3}),
         "release_event_numbered_once": (ReleaseEvent, lambda w: _event(w, number=1)),
         "release_rollback_says_why": (ReleaseEvent, lambda w: _event(w, kind="rolled_back")),
+        "release_override_says_why": (ReleaseEvent, lambda w: _event(w, overridden="a criterion")),
         "release_event_names_known_rings": (ReleaseEvent, lambda w: _event(w, to_ring=9)),
         "response_once_per_attempt": (Response, lambda w: _response(w, attempt="one")),
         "response_each_try_once": (Response, lambda w: _response(w, try_number=1)),

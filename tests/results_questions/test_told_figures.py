@@ -4,8 +4,8 @@ import pytest
 
 from quizzes.statistics.deriving import item_statistics
 from quizzes.statistics.figures import AskedChoice, AskedItem, CheckStatistics
-from quizzes.statistics.intervals import Estimate
 from quizzes.statistics.tallies import Tally
+from releases.metrics.intervals import Estimate
 from results.questions.listing import check_look
 from results.questions.told import (
     change,

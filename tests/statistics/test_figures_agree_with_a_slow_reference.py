@@ -15,8 +15,8 @@ from scipy import stats
 
 from quizzes.statistics.deriving import check_statistics, item_statistics
 from quizzes.statistics.figures import AskedChoice, AskedItem
-from quizzes.statistics.intervals import Estimate
 from quizzes.statistics.tallies import INCOMPLETE, Tally, leading, median_ms
+from releases.metrics.intervals import Estimate
 
 CHOICES = tuple(AskedChoice(key, f"Choice {key}", key == "a") for key in "abc")
 ITEM = AskedItem(1, 1, "first", "single", CHOICES, revision_id=1, number=1)

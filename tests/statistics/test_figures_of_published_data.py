@@ -15,7 +15,7 @@ from scipy import stats
 from statsmodels.datasets import spector
 
 from quizzes.statistics.abilities import alpha, mean_and_deviation, point_biserial
-from quizzes.statistics.intervals import share
+from releases.metrics.intervals import share
 
 
 @pytest.fixture(scope="module")

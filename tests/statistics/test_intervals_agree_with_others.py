@@ -12,13 +12,12 @@ from scipy import stats
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
 from quizzes.statistics.intervals import (
-    Estimate,
     correlation,
     difference_of_correlations,
     difference_of_shares,
     reliability,
-    share,
 )
+from releases.metrics.intervals import Estimate, share
 
 COUNTS = st.integers(1, 3000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 

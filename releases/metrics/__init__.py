@@ -1,0 +1,1 @@
+"""What is measured of a release: named metrics, the two arms compared, and their intervals."""
