@@ -7,7 +7,10 @@ class ReleasesConfig(AppConfig):
     name = "releases"
 
     def ready(self) -> None:
-        """Drafts take along what was kept of them when they are deleted."""
-        from releases.drafting import forgetting  # noqa: PLC0415  (models are there only now)
+        """Drafts take along what was kept of them; a worker makes the moves that are due."""
+        from jobs.tidying import register_tidier  # noqa: PLC0415  (models are there only now)
+        from releases.drafting import forgetting  # noqa: PLC0415
+        from releases.scheduling import move_due  # noqa: PLC0415
 
         forgetting.connect()
+        register_tidier(lambda at: move_due(at=at))

@@ -1,101 +1,62 @@
-"""The only code that moves a ring. Each move is one conditional UPDATE and its event row."""
+"""The only code that moves a ring, and the rules of when it may.
+
+Each move is one conditional UPDATE and its event row (`releases.moving`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
-from django.apps import apps
 from django.conf import settings
-from django.db import transaction
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from releases.audit import record
-from releases.models import Release, ReleaseEvent, Revision
+from releases.models import Release, ReleaseEvent, ScheduledMove
+from releases.moving import move, register_moved
+from releases.refusals import MovedMeanwhileError, MoveRefusedError, SmokeTestsFailedError
 from releases.rings import BUCKETS, Ring
+from releases.shipping import collect, is_empty, revision_models, revisions_of, take_out
 from releases.smoke_tests import problems_of
+
+__all__ = [
+    "MoveRefusedError",
+    "MovedMeanwhileError",
+    "SmokeTestsFailedError",
+    "change_share",
+    "collect",
+    "hold",
+    "is_empty",
+    "promote",
+    "register_moved",
+    "resume",
+    "revision_models",
+    "revisions_of",
+    "roll_back",
+    "take_out",
+]
 
 Kind = ReleaseEvent.Kind
 
 
-class MoveRefusedError(Exception):
-    """The release may not move so; the message says why and what to do."""
-
-
-class MovedMeanwhileError(MoveRefusedError):
-    """Somebody else moved the release first; look at it again."""
-
-
-class SmokeTestsFailedError(MoveRefusedError):
-    """The release is not fit to be seen; `problems` lists every reason."""
-
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__(_("Smoke tests failed: %(problems)s") % {"problems": "; ".join(problems)})
-        self.problems = problems
-
-
-Moved = Callable[[Release, ReleaseEvent], None]
-"""Hears of a move, in its transaction."""
-
-_listeners: list[Moved] = []
-
-
-def register_moved(listener: Moved) -> Moved:
-    """Have `listener(release, event)` called after every move of a release."""
-    _listeners.append(listener)
-    return listener
-
-
-def revision_models() -> Iterator[type[Revision]]:
-    """Every concrete kind of revision, whichever app it lives in."""
-    for model in apps.get_models():
-        if issubclass(model, Revision):
-            yield model
-
-
-def revisions_of(release: Release) -> Iterator[Revision]:
-    """Everything the release ships, kind by kind."""
-    for model in revision_models():
-        yield from model._default_manager.filter(release=release).order_by("id")
-
-
-def is_empty(release: Release) -> bool:
-    """Whether the release ships nothing."""
-    return next(revisions_of(release), None) is None
-
-
-@transaction.atomic
-def collect(release: Release, revisions: Iterable[Revision]) -> None:
-    """Put drafts into a release that has not moved yet; from now on they are frozen.
-
-    Raises MoveRefusedError where the release has moved or a draft is in a release already;
-    then nothing is collected.
-    """
-    unmoved = Release.objects.select_for_update().filter(pk=release.pk, moves=0)
-    if not unmoved.exists():
-        raise MoveRefusedError(
-            _("“%(release)s” has been released; make a new release.") % {"release": release}
-        )
-    for revision in revisions:
-        drafts = type(revision)._default_manager.filter(pk=revision.pk, release=None)
-        if not drafts.update(release=release):
-            raise MoveRefusedError(
-                _("%(revision)s is in a release already.") % {"revision": revision}
-            )
-        revision.release = release
-
-
-def promote(release: Release, *, by: User | None, at: datetime, reason: str = "") -> ReleaseEvent:
+def promote(
+    release: Release,
+    *,
+    by: User | None,
+    at: datetime,
+    reason: str = "",
+    scheduled: ScheduledMove | None = None,
+) -> ReleaseEvent:
     """Move a release one ring outwards: OFF → A1 → A2 → A3.
 
-    `by` is None for the system itself (loading the shipped course). The first promotion runs
-    the smoke tests. Raises MoveRefusedError, and changes nothing, where the move is not allowed.
+    `by` is None for the system itself (loading the shipped course); `scheduled` is what asked
+    for it, and is done with it. The first promotion runs the smoke tests. Raises
+    MoveRefusedError, and changes nothing, where the move is not allowed.
     """
     if release.ring not in (Ring.OFF, Ring.A1, Ring.A2):
         words = _("“%(release)s” is %(ring)s: no ring is left.")
         raise MoveRefusedError(words % _standing(release))
+    _refuse_held(release)
     if release.ring == Ring.OFF:
         problems = problems_of(release)
         if problems:
@@ -107,11 +68,11 @@ def promote(release: Release, *, by: User | None, at: datetime, reason: str = ""
         kind=Kind.PROMOTED, to_ring=Ring(release.ring + 1), share=release.share,
         by=by, at=at, reason=reason, by_author=by_author,
     )  # fmt: skip
-    return _move(release, event)
+    return move(release, event, held=release.held, scheduled=scheduled)
 
 
 def roll_back(release: Release, *, by: User | None, at: datetime, reason: str) -> ReleaseEvent:
-    """Take a release away from everyone at once; learners see the revisions before it.
+    """Take a release away from everyone at once, held or not; learners see what was before it.
 
     Raises MoveRefusedError where nobody sees it or no reason is given.
     """
@@ -124,23 +85,64 @@ def roll_back(release: Release, *, by: User | None, at: datetime, reason: str) -
         kind=Kind.ROLLED_BACK, to_ring=Ring.ROLLED_BACK, share=release.share,
         by=by, at=at, reason=reason,
     )  # fmt: skip
-    return _move(release, event)
+    return move(release, event, held=False)
 
 
 def change_share(
-    release: Release, share: int, *, by: User | None, at: datetime, reason: str = ""
+    release: Release,
+    share: int,
+    *,
+    by: User | None,
+    at: datetime,
+    reason: str = "",
+    scheduled: ScheduledMove | None = None,
 ) -> ReleaseEvent:
-    """Set how many of the 10,000 buckets ring A2 holds; takes effect only while in A2."""
+    """Set how many of the 10,000 buckets ring A2 holds; takes effect only while in A2.
+
+    Raises MoveRefusedError for a share out of bounds, and for a larger one while it is held.
+    """
     if not 1 <= share <= BUCKETS:
         most = number_format(BUCKETS, use_l10n=True, force_grouping=True)
         raise MoveRefusedError(
             _("A share is 1 to %(most)s hundredths of a per cent.") % {"most": most}
         )
+    if share > release.share:
+        _refuse_held(release)
     event = ReleaseEvent(
         kind=Kind.SHARE_CHANGED, to_ring=Ring(release.ring), share=share,
         by=by, at=at, reason=reason,
     )  # fmt: skip
-    return _move(release, event)
+    return move(release, event, held=release.held, scheduled=scheduled)
+
+
+def hold(release: Release, *, by: User | None, at: datetime, reason: str = "") -> ReleaseEvent:
+    """Keep a release in its ring: it goes no further out until it is resumed.
+
+    Raises MoveRefusedError where it is held already or stands in no ring to be held in.
+    """
+    if release.held:
+        raise MoveRefusedError(_("“%(release)s” is held already.") % {"release": release})
+    if release.ring not in (Ring.A1, Ring.A2):
+        words = _("“%(release)s” is %(ring)s: only what is in A1 or A2 can be held.")
+        raise MoveRefusedError(words % _standing(release))
+    event = _staying(release, Kind.HELD, by=by, at=at, reason=reason)
+    return move(release, event, held=True)
+
+
+def resume(release: Release, *, by: User | None, at: datetime, reason: str = "") -> ReleaseEvent:
+    """Let a held release move outwards again. Raises MoveRefusedError where it is not held."""
+    if not release.held:
+        raise MoveRefusedError(_("“%(release)s” is not held.") % {"release": release})
+    event = _staying(release, Kind.RESUMED, by=by, at=at, reason=reason)
+    return move(release, event, held=False)
+
+
+def _staying(
+    release: Release, kind: Kind, *, by: User | None, at: datetime, reason: str
+) -> ReleaseEvent:
+    """An event that leads to no other ring."""
+    ring = Ring(release.ring)
+    return ReleaseEvent(kind=kind, to_ring=ring, share=release.share, by=by, at=at, reason=reason)
 
 
 def _standing(release: Release) -> dict[str, object]:
@@ -148,28 +150,14 @@ def _standing(release: Release) -> dict[str, object]:
     return {"release": release, "ring": Ring(release.ring).label}
 
 
+def _refuse_held(release: Release) -> None:
+    if release.held:
+        words = _("“%(release)s” is held: resume it first.")
+        raise MoveRefusedError(words % {"release": release})
+
+
 def _is_author(release: Release, by: User | None) -> bool:
     return by is not None and any(
         model._default_manager.filter(release=release, created_by=by).exists()
         for model in revision_models()
     )
-
-
-@transaction.atomic
-def _move(release: Release, event: ReleaseEvent) -> ReleaseEvent:
-    """Change the row only if it still is as it was seen, and record the move beside it."""
-    seen = {"pk": release.pk, "ring": release.ring, "moves": release.moves}
-    ring, share, moves = event.to_ring, event.share, release.moves + 1
-    if not Release.objects.filter(**seen).update(ring=ring, share=share, moves=moves):
-        raise MovedMeanwhileError(
-            _("“%(release)s” was moved by somebody else; look again.") % {"release": release}
-        )
-    event.release, event.from_ring, event.number = release, release.ring, moves
-    event.reason = event.reason.strip()[:500]
-    event.save(force_insert=True)
-    words = f"{Ring(event.from_ring).label} → {Ring(ring).label}. {event.reason}"
-    record(by=event.by, at=event.at, action=event.kind, about=release, note=words)
-    release.ring, release.share, release.moves = ring, share, moves
-    for listener in _listeners:
-        listener(release, event)
-    return event

@@ -6,6 +6,7 @@ from releases.models.measuring import Criterion, Tally
 from releases.models.release import Release, ReleaseEvent
 from releases.models.reviewing import ReviewComment, ReviewLink
 from releases.models.revision import FrozenRevisionError, Revision, RevisionQuerySet
+from releases.models.scheduling import ScheduledMove
 
 __all__ = [
     "AppendedOnlyError",
@@ -20,5 +21,6 @@ __all__ = [
     "Revision",
     "RevisionQuerySet",
     "SavedState",
+    "ScheduledMove",
     "Tally",
 ]

@@ -36,8 +36,9 @@ class Release(models.Model):
     """A set of revisions that ship together, standing in one ring.
 
     Only `releases.promotion` moves the ring. `scope` says what the release belongs to (a
-    course's slug); `share` is the size of ring A2 in buckets of 0.01 %; `moves` counts the
-    moves so far, so that of two people who move it at once only the first one does.
+    course's slug); `share` is the size of ring A2 in buckets of 0.01 %; `held` keeps it from
+    going further out; `moves` counts the moves so far, so that of two people who move it at
+    once only the first one does.
     """
 
     scope_path = "scope"
@@ -50,6 +51,7 @@ class Release(models.Model):
         _("share in A2"), default=500, help_text=_("In hundredths of a per cent: 500 is 5 %.")
     )
     salt = models.CharField(max_length=32, default=new_salt, editable=False)
+    held = models.BooleanField(_("held"), default=False, editable=False)
     moves = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
     created_by = models.ForeignKey(
@@ -85,6 +87,10 @@ class Release(models.Model):
                 condition=models.Q(moves__gt=0) | models.Q(ring=Ring.OFF),
                 name="release_leaves_off_only_by_a_move",
             ),
+            models.CheckConstraint(
+                condition=models.Q(held=False) | models.Q(ring__in=[Ring.A1, Ring.A2]),
+                name="release_is_held_between_first_and_last_ring",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -100,6 +106,8 @@ class ReleaseEvent(models.Model):
         PROMOTED = "promoted", _("promoted")
         ROLLED_BACK = "rolled_back", _("rolled back")
         SHARE_CHANGED = "share_changed", _("share changed")
+        HELD = "held", _("held")
+        RESUMED = "resumed", _("resumed")
 
     release = models.ForeignKey(
         Release, models.PROTECT, related_name="events", verbose_name=_("release")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from courses.models import Course, Module, Section, SectionProgress, SectionRevision
 from quizzes.models import Choice, Question, QuestionRevision, Response
-from releases.models import Release, ReleaseEvent
 from tests.factories import NOW
 from tests.promises.cohort_rows import COHORT_ROWS
 from tests.promises.counting_rows import COUNTING_ROWS
@@ -15,18 +14,14 @@ from tests.promises.measuring_rows import MEASURING_ROWS
 from tests.promises.media_rows import MEDIA_ROWS
 from tests.promises.people_rows import PEOPLE_ROWS, Row
 from tests.promises.regrading_rows import REGRADING_ROWS
+from tests.promises.release_rows import RELEASE_ROWS
 from tests.promises.report_rows import REPORT_ROWS
 from tests.promises.upload_rows import UPLOAD_ROWS
 from tests.promises.world import World
 
-_EVENT = {"number": 2, "kind": "promoted", "from_ring": 0, "to_ring": 1, "share": 1, "at": NOW}
 _PLACE = {"number": 9, "slug": "new"}
 _CHOICE = {"position": 9, "key": "new", "text": "t", "explanation": "e"}
 _FILE = {"title": "t", "year": 2008, "filename": "f.pdf", "size": 1, "pages": 1, "sha256": "x"}
-
-
-def _event(w: World, **fields: object) -> dict[str, object]:
-    return _EVENT | {"release": w.release} | fields
 
 
 def _asked(w: World, **fields: object) -> dict[str, object]:
@@ -62,6 +57,7 @@ ROWS: dict[str, Row] = (
     | EXPORT_ROWS
     | UPLOAD_ROWS
     | REGRADING_ROWS
+    | RELEASE_ROWS
     | REPORT_ROWS
     | COUNTING_ROWS
     | MEASURING_ROWS
@@ -138,14 +134,6 @@ ROWS: dict[str, Row] = (
         "choice_key_once_in_revision": (Choice, lambda w: _choice(w, key="right")),
         "choice_one_key_in_revision": (Choice, lambda w: _choice(w, is_key=True)),
         "choice_says_something": (Choice, lambda w: _choice(w, text="")),
-        "release_name_once_in_its_scope": (Release, lambda w: {"scope": "c", "name": "one"}),
-        "release_stands_in_a_known_ring": (Release, lambda w: {"name": "x", "ring": 7, "moves": 1}),
-        "release_share_is_up_to_everyone": (Release, lambda w: {"name": "x", "share": 0}),
-        "release_leaves_off_only_by_a_move": (Release, lambda w: {"name": "x", "ring": 3}),
-        "release_event_numbered_once": (ReleaseEvent, lambda w: _event(w, number=1)),
-        "release_rollback_says_why": (ReleaseEvent, lambda w: _event(w, kind="rolled_back")),
-        "release_override_says_why": (ReleaseEvent, lambda w: _event(w, overridden="a criterion")),
-        "release_event_names_known_rings": (ReleaseEvent, lambda w: _event(w, to_ring=9)),
         "response_once_per_attempt": (Response, lambda w: _response(w, attempt="one")),
         "response_each_try_once": (Response, lambda w: _response(w, try_number=1)),
         "response_finishes_a_question_once": (Response, lambda w: _response(w, verdict="correct")),

@@ -6,7 +6,7 @@ from accounts.models import CohortGrader, CohortInvitation, CohortMembership
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from courses.models import DueDate, Picture, SectionProgress
 from quizzes.models import Response
-from releases.models import OpenEditor, ReleaseEvent, SavedState
+from releases.models import OpenEditor, ReleaseEvent, SavedState, ScheduledMove
 from tests.factories import (
     NOW,
     CohortFactory,
@@ -62,6 +62,11 @@ class World:
         ReleaseEvent.objects.create(
             release=self.release, number=1, kind="promoted", from_ring=0, to_ring=1, share=1, at=NOW
         )
+        self.scheduled_fields: dict[str, object] = {
+            "release": self.release, "move": "promote", "not_before": NOW, "time_zone": "UTC",
+            "made_at": NOW,
+        }  # fmt: skip
+        ScheduledMove.objects.create(**self.scheduled_fields, to_ring=2)
 
     def _draft(self) -> None:
         page = {"kind": "courses.sectionrevision", "revision_id": 1, "edit": 1, "by": self.user}

@@ -1,0 +1,97 @@
+"""The one conditional UPDATE behind every move, its event row, and what else goes along with it.
+
+Only `releases.promotion` calls this: it knows which moves are allowed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from accounts.zones import zone_of
+from releases.audit import record
+from releases.models import Release, ReleaseEvent, ScheduledMove
+from releases.refusals import MovedMeanwhileError, MoveRefusedError
+from releases.rings import Ring
+
+Moved = Callable[[Release, ReleaseEvent], None]
+"""Hears of a move, in its transaction."""
+
+_listeners: list[Moved] = []
+
+
+def register_moved(listener: Moved) -> Moved:
+    """Have `listener(release, event)` called after every move of a release."""
+    _listeners.append(listener)
+    return listener
+
+
+@transaction.atomic
+def move(
+    release: Release, event: ReleaseEvent, *, held: bool, scheduled: ScheduledMove | None = None
+) -> ReleaseEvent:
+    """Change the row only if it still is as it was seen, and record the move beside it.
+
+    Raises MovedMeanwhileError where it is not any more, and MoveRefusedError where an embargo
+    forbids the move; then nothing has changed.
+    """
+    seen = {"pk": release.pk, "ring": release.ring, "moves": release.moves}
+    changed = {"ring": event.to_ring, "share": event.share, "held": held}
+    moves = release.moves + 1
+    if not Release.objects.filter(**seen).update(moves=moves, **changed):
+        raise MovedMeanwhileError(
+            _("“%(release)s” was moved by somebody else; look again.") % {"release": release}
+        )
+    # Asked only now: whoever sets an embargo locks the same row first.
+    _refuse_embargo(release, event)
+    event.release, event.from_ring, event.number = release, release.ring, moves
+    event.reason = event.reason.strip()[:500]
+    event.save(force_insert=True)
+    words = f"{Ring(event.from_ring).label} → {Ring(event.to_ring).label}. {event.reason}"
+    record(by=event.by, at=event.at, action=event.kind, about=release, note=words)
+    _settle(release, event, scheduled)
+    release.ring, release.share, release.moves, release.held = (
+        event.to_ring, event.share, moves, held,
+    )  # fmt: skip
+    for listener in _listeners:
+        listener(release, event)
+    return event
+
+
+def _refuse_embargo(release: Release, event: ReleaseEvent) -> None:
+    """Raises MoveRefusedError where the release may not get there yet."""
+    if event.kind != ReleaseEvent.Kind.PROMOTED:
+        return
+    kept = ScheduledMove.objects.embargo_on(release, event.to_ring, event.at)
+    if kept is None:
+        return
+    when = localtime(kept.not_before, zone_of(kept.time_zone))
+    words = _("“%(release)s” is under embargo until %(when)s (%(zone)s): cancel that first.")
+    told = date_format(when, "DATETIME_FORMAT")
+    raise MoveRefusedError(words % {"release": release, "when": told, "zone": kept.time_zone})
+
+
+def _settle(release: Release, event: ReleaseEvent, scheduled: ScheduledMove | None) -> None:
+    """Tick off what asked for this move, and what can no longer happen because of it.
+
+    Raises MovedMeanwhileError where what asked for it was cancelled or done meanwhile.
+    """
+    State = ScheduledMove.State  # noqa: N806  (it is a class)
+    waiting = ScheduledMove.objects.filter(release=release, state=State.WAITING)
+    if scheduled is not None:
+        asked = waiting.filter(pk=scheduled.pk)
+        if not asked.update(state=State.DONE, settled_at=event.at, event=event):
+            raise MovedMeanwhileError(_("It was cancelled or done meanwhile."))
+    if event.kind == ReleaseEvent.Kind.ROLLED_BACK:
+        words = _("The release was rolled back before its time came.")
+        overtaken = waiting
+    elif event.kind == ReleaseEvent.Kind.PROMOTED:
+        words = _("Somebody promoted the release there before its time came.")
+        overtaken = waiting.filter(to_ring__lte=event.to_ring)
+    else:
+        return
+    overtaken.update(state=State.REFUSED, settled_at=event.at, refused_words=words)
