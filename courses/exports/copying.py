@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from django.db import connection
 
+from courses.exports.planning import each_table_once
+
 if TYPE_CHECKING:
     import psycopg
 
@@ -27,7 +29,7 @@ def copied(
     `told` hears how many rows each chunk holds.
     """
     rows = bytearray()
-    with connection.cursor() as cursor:
+    with each_table_once(), connection.cursor() as cursor:
         native = cast("psycopg.Cursor", cursor.cursor)
         with native.copy(f"COPY ({query}) TO STDOUT".encode(), values) as copy:
             for row in copy:

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection
 
 from courses.exports.fetching import FRUGAL, pragmas
+from courses.exports.planning import each_table_once
 
 ROWS_AT_A_TIME = 500
 
@@ -20,6 +21,7 @@ def records(query: str, values: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     """
     frugal = pragmas(FRUGAL) if connection.vendor == "sqlite" else nullcontext()
     with frugal, connection.chunked_cursor() as cursor:
-        cursor.execute(query, values)
+        with each_table_once():
+            cursor.execute(query, values)
         while rows := cursor.fetchmany(ROWS_AT_A_TIME):
             yield from rows

@@ -88,7 +88,7 @@ def test_lines_about_something_else_are_refused_in_words(grading: Client) -> Non
 
 @pytest.mark.parametrize("rows", ["runs", "learners"])
 def test_any_number_of_runs_takes_the_same_queries(grading: Client, rows: str) -> None:
-    most = 3 if connection.vendor == "postgresql" else 10
+    most = 6 if connection.vendor == "postgresql" else 10
     revision, seen = LabRevisionFactory.create(), set()
     for count in (2, 300):
         many_runs(revision, learners(count), 3)
