@@ -59,6 +59,7 @@ ACTIONS: Mapping[str, StrPromise] = {
     "move_scheduled": gettext_lazy("scheduled a move"),
     "move_cancelled": gettext_lazy("cancelled a scheduled move"),
     "move_refused": gettext_lazy("scheduled move refused"),
+    "acknowledged": gettext_lazy("acknowledged a rollback"),
     "regraded": gettext_lazy("judged given answers anew"),
     "regrade_undone": gettext_lazy("took a regrade back"),
     "deleted": gettext_lazy("deleted"),

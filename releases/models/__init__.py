@@ -2,6 +2,7 @@
 
 from releases.models.audit import AppendedOnlyError, AuditEvent
 from releases.models.drafting import OpenEditor, SavedState
+from releases.models.guarding import Guardrail, Measurement, RollbackNotice
 from releases.models.measuring import Criterion, Tally
 from releases.models.release import Release, ReleaseEvent
 from releases.models.reviewing import ReviewComment, ReviewLink
@@ -13,6 +14,8 @@ __all__ = [
     "AuditEvent",
     "Criterion",
     "FrozenRevisionError",
+    "Guardrail",
+    "Measurement",
     "OpenEditor",
     "Release",
     "ReleaseEvent",
@@ -20,6 +23,7 @@ __all__ = [
     "ReviewLink",
     "Revision",
     "RevisionQuerySet",
+    "RollbackNotice",
     "SavedState",
     "ScheduledMove",
     "Tally",

@@ -1,0 +1,1 @@
+"""The cluster immune system: measures what has been released, and takes back what does harm."""
