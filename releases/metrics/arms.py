@@ -44,5 +44,6 @@ def fold(stage: Stage, rows: Iterable[Row]) -> Arms:
     for key, is_staff, place, n, total, squares in rows:
         arm = arm_of(stage.ring, stage.spans[place], stage.salt, key, is_staff=is_staff)
         if arm is not None:
-            arms[arm] += Sample(n, total, squares)
+            alike = (1, n * n, n * total, total * total)
+            arms[arm] += Sample(n, total, squares, together=alike)
     return Arms(arms["treated"], arms["control"], CONTROL_IS[stage.ring])

@@ -40,6 +40,7 @@ class Metric:
 
     `sample` says in words what is counted one by one. Where `is_log`, what is summed are natural
     logarithms of the unit: sums, criteria and differences are in them, and people are told e^x.
+    Where it `may_change`, what counted as 0 may count as 1 later, as who is not finished yet.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Metric:
     sample: str | Promise
     measure: Measure
     is_log: bool = False
+    may_change: bool = False
 
     def estimate(self, sample: Sample) -> Estimate | None:
         """The metric's figure of one arm with its 95 % interval, as summed; None of nothing."""

@@ -21,13 +21,16 @@ class Sample:
     """One arm: how many observations, their sum and the sum of their squares, in the metric's unit.
 
     Of a proportion every observation is 0 or 1, so `squares` is `total`. `histogram` is there for
-    quantiles only: how many observations fell into each class of `slot_of`.
+    quantiles only: how many observations fell into each class of `slot_of`. `together` tells how
+    much the observations of one person are alike: of how many people they are, and the sums over
+    these people of n², n · total and total²; empty where it is not known whose they are.
     """
 
     n: int = 0
     total: float = 0.0
     squares: float = 0.0
     histogram: tuple[int, ...] = ()
+    together: tuple[float, ...] = ()
 
     @property
     def mean(self) -> float:
@@ -48,6 +51,7 @@ class Sample:
             self.total + other.total,
             self.squares + other.squares,
             tuple(a + b for a, b in zip_longest(self.histogram, other.histogram, fillvalue=0)),
+            tuple(a + b for a, b in zip_longest(self.together, other.together, fillvalue=0.0)),
         )
 
     def __sub__(self, part: Sample) -> Sample:

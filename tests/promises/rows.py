@@ -9,6 +9,7 @@ from tests.factories import NOW
 from tests.promises.cohort_rows import COHORT_ROWS
 from tests.promises.counting_rows import COUNTING_ROWS
 from tests.promises.export_rows import EXPORT_ROWS
+from tests.promises.guarding_rows import GUARDING_ROWS
 from tests.promises.lab_rows import LAB_ROWS
 from tests.promises.measuring_rows import MEASURING_ROWS
 from tests.promises.media_rows import MEDIA_ROWS
@@ -60,6 +61,7 @@ ROWS: dict[str, Row] = (
     | RELEASE_ROWS
     | REPORT_ROWS
     | COUNTING_ROWS
+    | GUARDING_ROWS
     | MEASURING_ROWS
     | {
         "course_pass_mark_is_a_percentage": (Course, lambda w: {"slug": "c", "pass_mark": 101}),

@@ -58,6 +58,15 @@ def test_every_act_of_a_learner_is_in_one_arm_and_none_of_staff(
     assert arms.control_is == "concurrent"
 
 
+def test_it_is_kept_how_much_of_a_sample_is_of_the_same_people() -> None:
+    stage = Stage(Ring.A2, "s", (Span(NOW, NOW + HOUR, 10_000),))
+
+    arms = fold(stage, [("a", False, 0, 2, 1.0, 1.0), ("b", False, 0, 3, 3.0, 3.0)])
+
+    assert arms.treated.together == (2, 4 + 9, 2 + 9, 1 + 9)
+    assert arms.control.together == ()
+
+
 def test_in_ring_a1_there_is_only_staff_and_nobody_to_compare_with() -> None:
     stage = Stage(Ring.A1, "s", (Span(NOW, NOW + HOUR, 500),))
 
