@@ -154,7 +154,7 @@ def _bare_answers(
         marks = {place("check", question.key): dict(mark.to_json())}
         response = [
             question.revision, question.choices[choice], "", ",".join(question.choices),
-            verdict, number, mark.points, False, f"bare{number}.{question.revision}", 1000,
+            verdict, number, mark.points, False, f"bare{number}.{question.revision}", 1000, "",
         ]  # fmt: skip
         progress = [where.section, marks, int(bool(mark.verdict)), mark.points, at]
         for person in learners:

@@ -13,7 +13,7 @@ from courses.embeds import place
 from courses.reading.section_page import SectionPage
 from courses.reading.standing import Progress
 from courses.recording import ProgressChangedError, with_mark, write_progress
-from quizzes.answer_key import AskedQuestion
+from quizzes.answer_key import AskedChoice, AskedQuestion
 from quizzes.attempts import Attempt
 from quizzes.grading import Judgement
 from quizzes.kinds.registry import kind_of
@@ -24,8 +24,8 @@ _TABLE = Response._meta.db_table
 # Whoever regrades the revision waits for this, or this waits for them and then finds it changed.
 _APPEND = f"""
 INSERT INTO {_TABLE} (learner_id, revision_id, choice_id, answer, choice_order, verdict, try_number,
-    points, is_practice, attempt, elapsed_ms, answered_at)
-SELECT %s, revision.id, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s
+    points, is_practice, attempt, elapsed_ms, confidence, answered_at)
+SELECT %s, revision.id, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s
 FROM {QuestionRevision._meta.db_table} AS revision
 WHERE revision.id = %s AND revision.active_regrade_id IS NOT DISTINCT FROM %s
 """
@@ -52,6 +52,8 @@ class Answer:
     at: datetime
     regrade_id: int | None = None
     """The regrade that the revision stands under, as the page knew it."""
+    confidence: str = ""
+    """How sure the learner said they were; "" where they did not, or asked for the answer."""
 
 
 def record(page: SectionPage, answer: Answer, judgement: Judgement, seen: Progress) -> Progress:
@@ -97,8 +99,7 @@ def _append(answer: Answer, judgement: Judgement, *, is_practice: bool) -> None:
     Raises ProgressChangedError where the question was regraded since the page was read.
     """
     question = answer.question
-    named = kind_of(question.kind).named(question, answer.said) if answer.said else ""
-    choice = question.choice(named) if named else None
+    choice = _picked(answer)
     order = question.order_for(answer.learner.key)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -114,6 +115,7 @@ def _append(answer: Answer, judgement: Judgement, *, is_practice: bool) -> None:
                 is_practice,
                 answer.attempt.key,
                 answer.attempt.elapsed_ms,
+                answer.confidence,
                 connection.ops.adapt_datetimefield_value(answer.at),
                 question.revision_id,
                 answer.regrade_id,
@@ -121,6 +123,13 @@ def _append(answer: Answer, judgement: Judgement, *, is_practice: bool) -> None:
         )
         if cursor.rowcount != 1:
             raise ProgressChangedError
+
+
+def _picked(answer: Answer) -> AskedChoice | None:
+    """The one choice or pattern that the answer comes down to, if it comes down to one."""
+    question = answer.question
+    named = kind_of(question.kind).named(question, answer.said) if answer.said else ""
+    return question.choice(named) if named else None
 
 
 def _stand(answer: Answer, now: Now) -> None:

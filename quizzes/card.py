@@ -20,7 +20,7 @@ from quizzes.grading import CheckMark
 from quizzes.items import Check, sheet_of
 from quizzes.kinds.registry import kind_of
 from quizzes.regrading.telling import regraded_sentence, shown_question
-from quizzes.wording import heading_and_text
+from quizzes.wording import heading_and_text, how_sure
 
 __all__ = ["AS_IT_IS", "TOLD", "Card", "Link", "Showing", "card_of", "closed_card", "state_of"]
 
@@ -54,9 +54,12 @@ def card_of(
         question, mark, state, chosen, question.order_for(learner_key),
         question.options_for(learner_key), showing.given,
     )  # fmt: skip
+    asks = page.course.asks_confidence
     if is_kept:
-        return _card(page.section, view, showing, following, get_language())
-    card = _card.__wrapped__(page.section, view, showing, following, get_language())
+        return _card(page.section, view, showing, following, get_language(), asks_confidence=asks)
+    card = _card.__wrapped__(
+        page.section, view, showing, following, get_language(), asks_confidence=asks
+    )
     return replace(card, report_url="")
 
 
@@ -67,20 +70,18 @@ def _card(
     showing: Showing,
     following: Link | None,
     _language: str | None,
+    *,
+    asks_confidence: bool,
 ) -> Card:
     """The card of everyone who left the question so: kept, for it takes longer than its answer."""
-    question, mark, rows, kind = (
-        view.question,
-        view.mark,
-        rows_of(view),
-        kind_of(view.question.kind),
-    )
+    question, mark, rows = view.question, view.mark, rows_of(view)
+    kind = kind_of(question.kind)
     heading, text = heading_and_text(view, rows, already=showing.already)
     return replace(
         _bare(section, question.key, view.state), stem_html=question.stem_html, choices=rows,
-        tone=_tone(view),
-        chosen=view.chosen, revision=question.revision_id, tries_used=len(mark.wrong),
-        tries_allowed=question.tries, points=mark.points, heading=heading, text=text,
+        tone=_tone(view), chosen=view.chosen, revision=question.revision_id,
+        tries_used=len(mark.wrong), tries_allowed=question.tries, points=mark.points,
+        heading=heading, text=text,
         is_pilot=question.is_pilot, focus=showing.focus, error=showing.error,
         key_idea_html=question.key_idea_html if view.is_result else "", next=following,
         passage=_passage(section, question) if view.is_result or mark.wrong else None,
@@ -88,6 +89,8 @@ def _card(
         options=options_of(view), unit=question.unit, sheet=sheet_of(question.kind),
         value=view.sent("answer") if view.given else view.chosen,
         report_url=f"{_url(section, question.key)}report/?revision={question.revision_id}",
+        asks_confidence=asks_confidence, confidence=showing.confidence,
+        was=how_sure(view, showing.confidence),
         is_void=_is_void(section, question, mark),
         regraded=regraded_sentence(question, mark) if view.is_result else "",
     )  # fmt: skip

@@ -16,7 +16,8 @@ class Showing:
 
     `state` may be invalid, changed, practice, practised, locked or withdrawn; `focus` is "",
     panel or first; `chosen` the answer given just now; `already` says it had been answered,
-    `error` what keeps the form from being judged, and `given` the fields it came with.
+    `error` what keeps the form from being judged, `given` the fields it came with, and
+    `confidence` how sure the learner said they were in this form.
     """
 
     state: str = ""
@@ -25,6 +26,7 @@ class Showing:
     already: bool = False
     error: str = ""
     given: tuple[tuple[str, str], ...] = ()
+    confidence: str = ""
 
 
 AS_IT_IS = Showing()
@@ -90,6 +92,12 @@ class Card:
     unit: str = ""
     sheet: str = ""
     """The stylesheet that this kind needs besides the section's."""
+    asks_confidence: bool = False
+    """Whether its form asks how sure the learner is."""
+    confidence: str = ""
+    """What a form that could not be judged said of it."""
+    was: str = ""
+    """How sure the learner said they were of the answer that is told, in a sentence."""
     report_url: str = ""
     """Where to say that something is wrong with it; "" in previews."""
 

@@ -20,6 +20,7 @@ from quizzes.grading import CheckMark, mark_for
 from quizzes.items import KIND, Check, sheet_of
 from quizzes.kinds.registry import kind_of
 from quizzes.models import QuestionRevision, Regrade
+from quizzes.sending import SURE, known_confidence
 
 
 class CheckEmbed:
@@ -35,15 +36,10 @@ class CheckEmbed:
             question__section__in=sections
         )
         rows = revisions.values_list(
-            "question__section",
-            "question__key",
-            "id",
-            "renderer_version",
-            "is_pilot",
-            "kind",
-            "active_regrade",
-            "active_regrade__policy",
-        ).order_by("question__section", "question__key")
+            "question__section", "question__key", "id", "renderer_version", "is_pilot", "kind",
+            "active_regrade", "active_regrade__policy",
+            "question__section__module__course__asks_confidence",
+        ).order_by("question__section", "question__key")  # fmt: skip
         return {
             (section, key): Check(
                 key,
@@ -51,11 +47,11 @@ class CheckEmbed:
                 rendered_by,
                 not is_pilot,
                 0 if is_pilot else POINTS_FIRST,
-                sheet_of(kind),
+                sheet_of(kind, asks_confidence=asks),
                 regrade,
                 policy == Regrade.Policy.VOID,
             )
-            for section, key, revision, rendered_by, is_pilot, kind, regrade, policy in rows
+            for section, key, revision, rendered_by, is_pilot, kind, regrade, policy, asks in rows
         }
 
     def draw(self, request: HttpRequest, page: SectionPage, item: Check) -> str:
@@ -109,5 +105,6 @@ def _showing(asked: Mapping[str, str], question: AskedQuestion, mark: CheckMark)
     if asked.get("practised") == question.key and mark.is_finished:
         answer = asked.get("choice", "")
         is_answer = kind_of(question.kind).is_answer(question, answer)
-        return Showing("practised", "panel", answer) if is_answer else AS_IT_IS
+        sure = known_confidence(asked.get(SURE, ""))
+        return Showing("practised", "panel", answer, confidence=sure) if is_answer else AS_IT_IS
     return TOLD if asked.get("check") == question.key else AS_IT_IS

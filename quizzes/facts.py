@@ -34,6 +34,7 @@ class Answered:
     answer: str
     try_number: int
     points: int
+    confidence: str
     at: datetime
     now: Now
     """What it counts as."""
@@ -75,21 +76,23 @@ def _rows(people: Mapping[int, int], **narrowed: int) -> Rows:
     responses = Response.objects.filter(learner__in=people, is_practice=False, **narrowed)
     rows: Rows = defaultdict(lambda: defaultdict(list))
     for (
-        learner, section, key, revision, choice, given, number, points, at,
+        learner, section, key, revision, choice, given, number, points, sure, at,
         verdict_now, points_now, regrade,
     ) in responses.standing().order_by("id").values_list(
         "learner_id", "revision__question__section_id", "revision__question__key", "revision_id",
-        "choice__key", "answer", "try_number", "points", "answered_at",
+        "choice__key", "answer", "try_number", "points", "confidence", "answered_at",
         "verdict_now", "points_now", "standing__regrade_id",
     ):  # fmt: skip
         said = given or choice or ""
         spot, now = (section, key), Now(verdict_now, points_now, regrade)
-        rows[learner][spot].append(Answered(learner, spot, revision, said, number, points, at, now))
+        rows[learner][spot].append(
+            Answered(learner, spot, revision, said, number, points, sure, at, now)
+        )
     return rows
 
 
 def _after(answer: Answered, before: TwoMarks | None, guests: list[TwoMarks]) -> TwoMarks:
-    """The marks after one more answer, with the points that were given for it then."""
+    """The marks after one more answer, with the points given for it then and how sure it was."""
     question = asked_question(answer.revision_id, RENDERER_VERSION)
     stored = before or TwoMarks.of(mark_for(question, None))
     fits = mark_for(question, stored.told.to_json())
@@ -98,7 +101,9 @@ def _after(answer: Answered, before: TwoMarks | None, guests: list[TwoMarks]) ->
         led = (mark for mark in guests if _leads_to(answer, mark.told))
         stored = next(led, stored)
         fits = mark_for(question, stored.told.to_json())
-    told = replace(replay(question, [answer.answer], fits), points=answer.points)
+    told = replace(
+        replay(question, [answer.answer], fits), points=answer.points, confidence=answer.confidence
+    )
     return stored.and_then(told, answer.now)
 
 

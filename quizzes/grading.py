@@ -42,21 +42,27 @@ def mark_for(question: AskedQuestion, stored: Json | None) -> CheckMark:
     return fresh
 
 
-def judge(question: AskedQuestion, before: CheckMark, answer: str) -> Judgement:
+def judge(
+    question: AskedQuestion, before: CheckMark, answer: str, confidence: str = ""
+) -> Judgement:
     """Judge an answer. `before` must be unfinished and of this revision.
 
     A first-try answer earns 2 points, a later one 1, a pilot question none. The same wrong
-    answer twice costs nothing. The last different miss shows the answer.
+    answer twice costs nothing. The last different miss shows the answer. How
+    sure the learner was is kept in the mark and changes nothing else.
     """
     kind, number = kind_of(question.kind), len(before.wrong) + 1
     if kind.is_right(question, answer):
         points = 0 if question.is_pilot else POINTS_FIRST if number == 1 else POINTS_LATER
-        after = replace(before, verdict="correct", choice=answer, points=points)
+        after = replace(
+            before, verdict="correct", choice=answer, points=points, confidence=confidence
+        )
         return Judgement("correct", number, points, after)
     if kind.alike(question, answer) in {kind.alike(question, wrong) for wrong in before.wrong}:
         again = replace(before, choice=answer)
         return Judgement("incorrect", len(before.wrong), 0, again, is_new=False)
-    after = replace(before, wrong=(*before.wrong, answer), choice=answer)
+    wrong = (*before.wrong, answer)
+    after = replace(before, wrong=wrong, choice=answer, confidence=confidence)
     if len(after.wrong) < question.tries:
         return Judgement("incorrect", number, 0, after)
     points = _kept(question, after)
@@ -66,7 +72,7 @@ def judge(question: AskedQuestion, before: CheckMark, answer: str) -> Judgement:
 def reveal(question: AskedQuestion, before: CheckMark) -> Judgement:
     """Show the answer because the learner asked: the question is finished."""
     points = _kept(question, before)
-    after = replace(before, verdict="shown", choice="", points=points)
+    after = replace(before, verdict="shown", choice="", points=points, confidence="")
     return Judgement("shown", len(before.wrong) + 1, points, after)
 
 

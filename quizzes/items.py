@@ -14,9 +14,9 @@ PLAIN_KINDS = ("single", "true_false")
 """Kinds of questions that the section's own stylesheet draws."""
 
 
-def sheet_of(kind: str) -> str:
-    """The stylesheet that a kind of question needs besides the section's; "" for none."""
-    return "" if kind in PLAIN_KINDS else SHEET
+def sheet_of(kind: str, *, asks_confidence: bool = False) -> str:
+    """The stylesheet that a question's card needs besides the section's; "" for none."""
+    return SHEET if asks_confidence or kind not in PLAIN_KINDS else ""
 
 
 @dataclass(frozen=True, slots=True)

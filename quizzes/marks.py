@@ -48,7 +48,8 @@ class CheckMark:
     `wrong` are the different wrong answers tried, in order; `verdict` is "" while unfinished, else
     "correct" or "shown"; `choice` is the last answer given. Answers are as `quizzes.kinds` writes
     them: for a single choice its key. Verdict and points are as they are now; the tries, and what
-    `regraded` holds, are as they were told.
+    `regraded` holds, are as they were told. `confidence` is how sure the learner said they were of
+    `choice`: "sure", "unsure", or "" where they did not say.
     """
 
     revision_id: int
@@ -58,6 +59,7 @@ class CheckMark:
     points: int = 0
     is_pilot: bool = False
     regraded: Regraded | None = None
+    confidence: str = ""
 
     @property
     def is_finished(self) -> bool:
@@ -79,6 +81,8 @@ class CheckMark:
             "points": self.points,
             "pilot": self.is_pilot,
         }
+        if self.confidence:
+            mark = {**mark, "confidence": self.confidence}
         return mark if self.regraded is None else {**mark, "regraded": self.regraded.to_json()}
 
     @classmethod
@@ -93,4 +97,5 @@ class CheckMark:
             points=cast("int", mark["points"]),
             is_pilot=cast("bool", mark["pilot"]),
             regraded=Regraded.from_json(regraded) if regraded else None,
+            confidence=cast("str", mark.get("confidence", "")),
         )

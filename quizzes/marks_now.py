@@ -70,4 +70,6 @@ def _further(before: CheckMark, told: CheckMark) -> CheckMark:
     regraded = before.regraded
     if regraded is not None:
         regraded = replace(regraded, verdict=told.verdict, points=told.points)
-    return replace(before, wrong=told.wrong, choice=told.choice, regraded=regraded)
+    return replace(
+        before, wrong=told.wrong, choice=told.choice, regraded=regraded, confidence=told.confidence
+    )

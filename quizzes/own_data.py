@@ -44,6 +44,7 @@ def _line(response: Response) -> tuple[Cell, ...]:
         response.is_practice,
         response.elapsed_ms,
         response.answered_at,
+        response.confidence,
     )
 
 
@@ -110,6 +111,7 @@ register_records(
             ("practice", _("whether it was practice after the question was finished")),
             ("milliseconds", _("how long the question was before you")),
             ("answered_at", _("when")),
+            ("confidence", _("how sure you said you were; empty where you did not say")),
         ),
         about=Response,
         find=_answers,

@@ -46,7 +46,9 @@ class PreviewedCheckEmbed(CheckEmbed):
         revisions = QuestionRevision.objects.filter(
             Q(pk__in=released) | Q(release=None, question__section__in=sections)
         )
-        rows = revisions.select_related("question").prefetch_related("choices")
+        rows = revisions.select_related("question__section__module__course").prefetch_related(
+            "choices"
+        )
         in_order = sorted(rows, key=lambda row: (row.is_draft, row.number))
         return {(row.question.section_id, row.question.key): _check(row) for row in in_order}
 
@@ -79,9 +81,10 @@ class PreviewedCheckEmbed(CheckEmbed):
 
 def _check(row: QuestionRevision) -> PreviewedCheck:
     points = 0 if row.is_pilot else POINTS_FIRST
+    asks = row.question.section.module.course.asks_confidence
     return PreviewedCheck(
         row.question.key, row.pk, row.renderer_version, not row.is_pilot, points,
-        sheet_of(row.kind), None, False, from_revision(row),
+        sheet_of(row.kind, asks_confidence=asks), None, False, from_revision(row),
     )  # fmt: skip
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import islice
 
 from django.utils.translation import gettext as _
 
@@ -20,23 +19,10 @@ from quizzes.attempts import read_attempt
 from quizzes.card import TOLD, Showing
 from quizzes.grading import CheckMark, Judgement, judge, mark_for, reveal
 from quizzes.items import KIND, Check
-from quizzes.kinds.kind import Posted, UnreadableError
+from quizzes.kinds.kind import UnreadableError
 from quizzes.kinds.registry import kind_of
 from quizzes.regrading.answers import judged_now
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A form as it was posted."""
-
-    key: str
-    revision: str
-    given: Posted
-    """The fields that can hold an answer."""
-    attempt: str
-    wants_answer: bool
-    practice: str
-    """"start" asks for a fresh form, "1" comes with its answer, "" is the real thing."""
+from quizzes.sending import Sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +44,6 @@ PRACTICE = Showing("practice", "first")
 ALREADY = Showing(focus="panel", already=True)
 
 
-ANSWER_FIELDS = ("choice", "answer", "place-", "match-")
-MOST_FIELDS = 64
-LONGEST_FIELD = 2000
-
-
-def sent_form(key: str, posted: Mapping[str, Sequence[str]]) -> Sent:
-    """Read the fields of a card's form; nothing else that is posted counts."""
-    given = (
-        (name, value[:LONGEST_FIELD])
-        for name, values in posted.items()
-        if name.startswith(ANSWER_FIELDS) and len(name) <= MOST_FIELDS
-        for value in values
-    )
-    return Sent(
-        key=key,
-        revision=_last(posted, "revision"),
-        given=Posted(tuple(islice(given, MOST_FIELDS))),
-        attempt=_last(posted, "attempt")[:200],
-        wants_answer=bool(_last(posted, "reveal")),
-        practice=_last(posted, "practise"),
-    )
-
-
-def _last(posted: Mapping[str, Sequence[str]], name: str) -> str:
-    return next(reversed(posted.get(name, ())), "")
-
-
 def verify(
     open_page: Callable[[], SectionPage], learner: Learner, sent: Sent, *, at: datetime
 ) -> Outcome:
@@ -104,6 +63,8 @@ def _verify_once(page: SectionPage, learner: Learner, sent: Sent, *, at: datetim
         return Outcome(page, None, None, Showing("withdrawn"), 409)
     if page.state == "locked":
         return Outcome(page, None, None, Showing("locked"), 423)
+    if not page.course.asks_confidence:
+        sent = replace(sent, confidence="")
     question = asked_question(item.revision_id, item.rendered_by)
     mark = mark_for(question, page.mark(place(KIND, sent.key)))
     if mark.is_finished:
@@ -129,8 +90,8 @@ def _first(
         said = "" if sent.wants_answer else kind_of(question.kind).read(question, sent.given)
     except UnreadableError as error:
         return Outcome(page, question, mark, _asking_again("invalid", sent, error), 422)
-    judgement = judge(question, mark, said) if said else reveal(question, mark)
-    judgement = judged_now(question, regrade_id, mark, said, judgement)
+    judged = judge(question, mark, said, sent.confidence) if said else reveal(question, mark)
+    judgement = judged_now(question, regrade_id, mark, said, judged)
     if judgement.is_new:
         answer = _answer(learner, question, said, sent, regrade_id, at=at)
         page = page_after(page, record(page, answer, judgement, _seen(page)))
@@ -163,12 +124,16 @@ def _again(
     verdict = "correct" if kind.is_right(question, said) else "incorrect"
     answer = _answer(learner, question, said, sent, regrade_id, at=at)
     record_practice(answer, Judgement(verdict, 1, 0, mark))
-    return Outcome(page, question, mark, Showing("practised", "panel", said))
+    return Outcome(
+        page, question, mark, Showing("practised", "panel", said, confidence=sent.confidence)
+    )
 
 
 def _asking_again(state: str, sent: Sent, error: UnreadableError) -> Showing:
     """The form with what it came with, and what to do."""
-    return Showing(state, "first", error=str(error), given=sent.given.fields)
+    return Showing(
+        state, "first", error=str(error), given=sent.given.fields, confidence=sent.confidence
+    )
 
 
 def _answer(
@@ -182,7 +147,8 @@ def _answer(
 ) -> Answer:
     """The answer to record, by a learner who has a row from now on."""
     attempt = read_attempt(sent.attempt, learner.key, question.revision_id, at=at)
-    return Answer(learner.saved(), question, said, attempt, at, regrade_id)
+    confidence = sent.confidence if said else ""
+    return Answer(learner.saved(), question, said, attempt, at, regrade_id, confidence)
 
 
 def _seen(page: SectionPage) -> Progress:

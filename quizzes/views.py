@@ -24,8 +24,9 @@ from quizzes.card import Card, card_of, closed_card
 from quizzes.drawing import drawn_card
 from quizzes.items import KIND
 from quizzes.models import Question
+from quizzes.sending import SURE, sent_form
 from quizzes.throttle import seconds_to_wait
-from quizzes.verifying import Outcome, sent_form, verify
+from quizzes.verifying import Outcome, verify
 from releases.rings import Ring
 
 _log = logging.getLogger(__name__)
@@ -102,7 +103,8 @@ def _address(outcome: Outcome, key: str) -> str:
     """The section with one card in focus. No fragment: it would keep autofocus from working."""
     showing = outcome.showing
     named = {"practice": "practise", "practised": "practised"}.get(showing.state, "check")
-    asked = {named: key} | ({"choice": showing.chosen} if showing.chosen else {})
+    said = {"choice": showing.chosen, SURE: showing.confidence}
+    asked = {named: key} | {name: value for name, value in said.items() if value}
     return f"{outcome.page.section.url}?{urlencode(asked)}"
 
 

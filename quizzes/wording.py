@@ -33,6 +33,17 @@ def heading_and_text(view: View, rows: Sequence[CardChoice], *, already: bool) -
     return "", ""
 
 
+def how_sure(view: View, said_in_practice: str) -> str:
+    """How sure the learner said they were of the answer that the panel tells; "" if they did not.
+
+    The tone is the same whether they were right: nothing is made of it.
+    """
+    told = view.mark.confidence if view.state in ("correct", "incorrect", "shown") else ""
+    return {"sure": _("You were sure."), "unsure": _("You were not sure.")}.get(
+        said_in_practice if view.state == "practised" else told, ""
+    )
+
+
 def _practised(view: View, rows: Sequence[CardChoice]) -> str:
     kind = kind_of(view.question.kind)
     if kind.is_right(view.question, view.chosen):

@@ -26,6 +26,12 @@ class Course(models.Model):
         _("pass mark"), default=70, validators=[MinValueValidator(0), MaxValueValidator(100)],
         help_text=_("Per cent of all points."),
     )  # fmt: skip
+    asks_confidence = models.BooleanField(
+        _("ask how sure learners are"),
+        default=False,
+        db_default=False,
+        help_text=_("With each answer learners may say “sure” or “not sure”; it is never scored."),
+    )
     structure = models.PositiveIntegerField(default=1, editable=False)
     instructors = models.ManyToManyField(
         settings.AUTH_USER_MODEL,

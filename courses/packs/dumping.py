@@ -76,6 +76,7 @@ def _outline(course: Course, folders: Folders) -> Value:
         **_unless_empty("summary", course.summary),
         "open_to_guests": course.open_to_guests,
         "pass_mark": course.pass_mark,
+        **({"asks_confidence": True} if course.asks_confidence else {}),
         "modules": [_module(module, folders) for module in modules],
     }
 

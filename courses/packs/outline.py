@@ -16,7 +16,9 @@ from courses.packs.writing import OUTLINE
 from courses.packs.yaml_reading import YamlSource, read_yaml
 from courses.rendering import render_fragment
 
-COURSE_FIELDS = ("slug", "title", "summary", "open_to_guests", "pass_mark", "modules")
+COURSE_FIELDS = (
+    "slug", "title", "summary", "open_to_guests", "pass_mark", "asks_confidence", "modules",
+)  # fmt: skip
 MODULE_FIELDS = ("number", "slug", "title", "summary", "sections")
 SECTION_FIELDS = ("number", "slug", "folder", "opens_after")
 MOST_NUMBER = 99
@@ -56,6 +58,7 @@ class Outline:
     summary: str
     open_to_guests: bool
     pass_mark: int
+    asks_confidence: bool
     modules: tuple[ModulePlace, ...]
 
     def places(self) -> Iterable[tuple[str, ModulePlace, SectionPlace]]:
@@ -90,6 +93,7 @@ def read_outline(folder: PackFolder) -> Outline | None:
         summary=summary.text,
         open_to_guests=fields.switch("open_to_guests", default=True),
         pass_mark=fields.whole("pass_mark", least=0, most=100, default=70),
+        asks_confidence=fields.switch("asks_confidence", default=False),
         modules=tuple(_module(item, source) for item in fields.items("modules", required=True)),
     )
     _check_outline(outline, source)

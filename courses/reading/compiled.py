@@ -110,6 +110,7 @@ class CompiledCourse:
     summary_html: str
     modules: tuple[CompiledModule, ...]
     sections: tuple[CompiledSection, ...]
+    asks_confidence: bool
 
     def section(self, module_slug: str, section_slug: str) -> CompiledSection | None:
         """The released section at that address, or None."""
@@ -124,9 +125,8 @@ class CompiledCourse:
 
 
 @lru_cache(maxsize=SETS_KEPT)
-def compiled_course(course_id: int, structure: int, releases: tuple[int, ...]) -> CompiledCourse:
-    """The course as these releases show it; `structure` is part of the key, not of the answer."""
-    del structure
+def compiled_course(course_id: int, _structure: int, releases: tuple[int, ...]) -> CompiledCourse:
+    """The course as these releases show it; `_structure` is part of the key, not of the answer."""
     course = Course.objects.get(pk=course_id)
     shown = shown_revisions(course, releases)
     return compile_course(course, shown, items_of([r.section_id for r in shown], releases))
@@ -154,7 +154,7 @@ def compile_course(course: Course, shown: list[SectionRevision], items: Items) -
     summary_html, _problems = render_fragment(course.summary)
     return CompiledCourse(
         course.pk, course.slug, course.title, course.get_absolute_url(), summary_html, modules,
-        tuple(sections),
+        tuple(sections), course.asks_confidence,
     )  # fmt: skip
 
 

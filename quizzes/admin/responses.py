@@ -13,9 +13,9 @@ class ResponseAdmin(OwnCourses, ReadOnlyAdmin):
 
     list_display = (
         "revision", "learner", "choice", "answer", "verdict", "try_number", "points", "is_practice",
-        "answered_at",
+        "confidence", "answered_at",
     )  # fmt: skip
     list_select_related = ("revision__question", "learner__user", "choice")
-    list_filter = ("verdict", "is_practice")
+    list_filter = ("verdict", "confidence", "is_practice")
     search_fields = ("learner__user__email", "learner__key", "revision__question__key")
     date_hierarchy = "answered_at"

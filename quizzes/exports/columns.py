@@ -69,6 +69,11 @@ RESPONSE_COLUMNS = (
         ColumnType.MOMENT,
         _("since when it counts otherwise than it was told; empty where it counts as told"),
     ),
+    Column(
+        "confidence",
+        _TEXT,
+        _("how sure the learner said they were: sure or unsure; empty where they did not say"),
+    ),
 )
 COLUMNS = tuple(column.name for column in RESPONSE_COLUMNS)
 HEADER = ",".join(COLUMNS) + "\n"

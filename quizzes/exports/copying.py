@@ -17,7 +17,8 @@ SELECT response.id, who.cells, asked.cells, COALESCE(picked.key, ''), response.c
     response.is_practice::int, COALESCE(response.elapsed_ms::text, ''),
     response.answered_at AT TIME ZONE 'UTC', asked.kind, response.answer,
     CASE WHEN stands.response_id IS NULL THEN '' ELSE concat_ws(',', stands.verdict, stands.points,
-        to_char(stands.since AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) END
+        to_char(stands.since AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) END,
+    response.confidence
 """
 
 
@@ -36,7 +37,7 @@ def lines_of(rows: str) -> bytes:
     return "".join(
         f"{number},{who},{asked},{shown_cells(key, order)},{verdict},{correct},{tries},{points},"
         f"{practice},{ms},{at[:10]}T{at[11:19]}.{at[20:23]:0<3}Z,{kind},"
-        f"{cell(answer)},{now or f'{verdict},{points},'}\n"
+        f"{cell(answer)},{now or f'{verdict},{points},'},{sure}\n"
         for (
             number,
             who,
@@ -53,5 +54,6 @@ def lines_of(rows: str) -> bytes:
             kind,
             answer,
             now,
+            sure,
         ) in copying.fields(rows)
     ).encode()

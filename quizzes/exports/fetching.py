@@ -19,7 +19,8 @@ SELECT response.id, who.cells, asked.cells, COALESCE(picked.key, ''), response.c
     asked.kind, response.answer,
     CASE WHEN stands.response_id IS NULL THEN response.verdict || ',' || response.points || ','
         ELSE printf('%%s,%%d,%%.10sT%%.12sZ', stands.verdict, stands.points, stands.since,
-            substr(stands.since, 12) || '.000') END
+            substr(stands.since, 12) || '.000') END,
+    response.confidence
 """
 
 
@@ -36,6 +37,7 @@ def fetched(
 
 def _lines_of(rows: list[tuple[Any, ...]]) -> str:
     return "".join(
-        f"{number},{who},{asked},{shown_cells(key, order)}{rest},{kind},{cell(answer)},{now}\n"
-        for number, who, asked, key, order, rest, kind, answer, now in rows
+        f"{number},{who},{asked},{shown_cells(key, order)}{rest},{kind},{cell(answer)},{now},"
+        f"{sure}\n"
+        for number, who, asked, key, order, rest, kind, answer, now, sure in rows
     )

@@ -21,6 +21,7 @@ _FIELDS = (
     "points",
     "is_practice",
     "elapsed_ms",
+    "confidence",
     "answered_at",
 )
 

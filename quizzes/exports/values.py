@@ -32,17 +32,18 @@ SELECT response.id, who.learner, who.name, who.email, who.cohorts,
     response.try_number, response.points, {dialect.whole.format(column="response.is_practice")},
     response.elapsed_ms, {dialect.utc.format(column="response.answered_at")},
     asked.kind, response.answer, COALESCE(stands.verdict, response.verdict),
-    COALESCE(stands.points, response.points), {dialect.utc.format(column="stands.since")}
+    COALESCE(stands.points, response.points), {dialect.utc.format(column="stands.since")},
+    response.confidence
 FROM ({responses}{dialect.fence}) AS response {JOINS} {dialect.sorted.format(by="response.id")}
 """
     for (
         *told, pilot, key, order, verdict, tries, points, practice, ms, at, kind, answer,
-        now, points_now, since,
+        now, points_now, since, sure,
     ) in records(sql, cast("Sequence[str]", values)):  # fmt: skip
         yield (
             *told, pilot == 1, *_shown(key, order), verdict, verdict == "correct", tries, points,
             practice == 1, ms, moment_of(at), kind, answer, now, points_now,
-            moment_of(since) if since else None,
+            moment_of(since) if since else None, sure,
         )  # fmt: skip
 
 

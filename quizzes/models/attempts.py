@@ -59,7 +59,8 @@ class Response(models.Model):
     a lost reply carries the same one and stays one response. `choice_order` lists the choices'
     keys as this learner saw them. `answer` holds what a single `choice` cannot say: the choices
     chosen, what was typed (`choice` is then the pattern it matched), the order or the pairs.
-    Practice after the question is finished is kept, unscored.
+    Practice after the question is finished is kept, unscored. `confidence` is how sure the learner
+    said they were, where the course asks and they said it; nothing is made of it.
     """
 
     class Verdict(models.TextChoices):
@@ -68,6 +69,12 @@ class Response(models.Model):
         CORRECT = "correct", _("correct")
         INCORRECT = "incorrect", _("incorrect")
         SHOWN = "shown", _("answer shown")
+
+    class Confidence(models.TextChoices):
+        """How sure the learner said they were."""
+
+        SURE = "sure", _("sure")
+        UNSURE = "unsure", _("not sure")
 
     scope_path = "revision__question__section__module__course__slug"
 
@@ -91,6 +98,9 @@ class Response(models.Model):
     is_practice = models.BooleanField(_("practice"), default=False)
     attempt = models.CharField(_("attempt"), max_length=32)
     elapsed_ms = models.PositiveIntegerField(_("milliseconds"), null=True, blank=True)
+    confidence = models.CharField(
+        _("confidence"), max_length=8, choices=Confidence, blank=True, default="", db_default=""
+    )
     answered_at = models.DateTimeField(_("answered"))
 
     objects = ResponseQuerySet.as_manager()
@@ -136,6 +146,14 @@ class Response(models.Model):
             models.CheckConstraint(
                 condition=models.Q(verdict__in=["correct", "incorrect", "shown"]),
                 name="response_has_a_known_verdict",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(confidence__in=["", "sure", "unsure"]),
+                name="response_has_a_known_confidence",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(confidence="") | ~models.Q(verdict="shown"),
+                name="response_is_sure_only_of_an_answer",
             ),
         ]
 

@@ -32,6 +32,7 @@ def card(state: str = "unanswered", **changes: object) -> SimpleNamespace:
         "choices": [choice(letter) for letter in "ABCD"],
         "chosen": "", "revision": 7, "heading": "", "text": "",
         "key_idea_html": "", "passage": None, "next": None, "is_pilot": False, "focus": "",
+        "asks_confidence": False, "confidence": "", "was": "",
     }  # fmt: skip
     return SimpleNamespace(**(plain | changes))
 

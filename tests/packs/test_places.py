@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError
 
-from courses.models import Module, Section
-from tests.packs.folders import Folder
+from courses.models import Course, Module, Section
+from tests.packs.folders import Folder, dumped
 
 pytestmark = pytest.mark.django_db
 SHIPPED = Path(__file__).parents[2] / "fixtures" / "cloud-integrations"
@@ -23,6 +23,18 @@ def test_modules_and_sections_can_exchange_their_numbers(pack: Folder) -> None:
     pack.load()
 
     assert dict(Module.objects.values_list("slug", "number")) == {"m06": 7, "m07": 6}
+
+
+def test_a_course_that_asks_how_sure_learners_are_says_so_in_its_pack(
+    pack: Folder, tmp_path: Path
+) -> None:
+    pack.change("course.yaml", "pass_mark: 70", "pass_mark: 70\nasks_confidence: true")
+
+    pack.load()
+
+    assert Course.objects.get().asks_confidence
+    written = dumped(tmp_path / "again", slug=Course.objects.get().slug)["course.yaml"]
+    assert b"\npass_mark: 70\nasks_confidence: true\n" in written
 
 
 def test_numbers_cannot_be_exchanged_when_none_is_free(pack: Folder) -> None:

@@ -156,6 +156,16 @@ ROWS: dict[str, Row] = (
             Response,
             lambda w: _response(w, verdict="maybe"),
         ),
+        "response_has_a_known_confidence": (
+            Response,
+            lambda w: _response(w, confidence="maybe"),
+        ),
+        "response_is_sure_only_of_an_answer": (
+            Response,
+            lambda w: _response(
+                w, verdict="shown", choice=None, learner=w.guest, confidence="sure"
+            ),
+        ),
         "case_study_key_once_in_section": (
             CaseStudy,
             lambda w: {"section": w.section, "key": "case"},

@@ -12,9 +12,12 @@ from courses.reading.compiled import compiled_course
 from courses.reading.page import Reader
 from courses.reading.section_page import SectionPage
 from courses.reading.standing import standing_of
-from quizzes.verifying import sent_form, verify
+from quizzes.sending import sent_form
+from quizzes.verifying import verify
 from tests.factories import NOW, Lesson, QuestionRevisionFactory, UserFactory, released
 
+SAID = ("sure", "unsure", "")
+"""How sure, minute by minute: kept where the course asks."""
 KEPT = ("marks", "answered", "points", "started_at", "updated_at", "completed_at")
 
 
@@ -44,6 +47,7 @@ class Life:
         self.now += timedelta(minutes=1)
         learner = self._now(who)
         form = {"revision": [str(self.latest[key])], "attempt": [str(self.now)], "choice": [choice]}
+        form["sure"] = [SAID[self.now.minute % 3]]
         if choice == "reveal":
             form["reveal"] = ["1"]
         if choice == "practise":

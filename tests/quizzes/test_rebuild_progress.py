@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from courses.models import SectionProgress
 from courses.rebuilding import rebuild
 from quizzes.models import Response
-from tests.factories import Lesson
+from tests.factories import CourseFactory, Lesson
 from tests.quizzes.lives import Life
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +52,7 @@ def _run(*words: str) -> str:
 @given(acts=st.lists(ACTS, max_size=14))
 @example(acts=GUESTS_JOIN_LATER_FIRST)
 def test_whatever_a_learner_does_the_records_give_the_progress(acts: list[tuple[str, ...]]) -> None:
-    life = Life(Lesson())
+    life = Life(Lesson(course=CourseFactory.create(asks_confidence=True)))
     for name, *words in acts:
         getattr(life, name)(*words)
     kept = life.progress()

@@ -13,6 +13,7 @@ from accounts.scopes import EVERYONE
 from courses.exports.filters import Filters
 from quizzes.exports.columns import COLUMNS
 from quizzes.exports.csv_stream import csv_stream
+from quizzes.exports.values import typed_rows
 from tests.factories import LearnerFactory, Lesson, QuestionRevisionFactory
 from tests.results.answers import answer, exported, join
 
@@ -47,6 +48,7 @@ ANSWER_OF_ADA = {
     "verdict_now": "correct",
     "points_now": "2",
     "regraded_at": "",
+    "confidence": "unsure",
 }
 
 
@@ -65,12 +67,24 @@ def test_an_answer_is_one_line_with_everything_about_it() -> None:
     at = datetime(2026, 1, 31, 23, 59, 59, 999999, tzinfo=UTC)
     revision = lesson.questions["first-check"]
 
-    row = answer(learner, revision, at=at, points=2, try_number=3, elapsed_ms=4100)
+    row = answer(
+        learner, revision, at=at, points=2, try_number=3, elapsed_ms=4100, confidence="unsure"
+    )
 
     ids = {"response": str(row.pk), "learner": str(learner.pk)}
     names = {"course": lesson.course.slug, "release": lesson.release.name}
     expected = ANSWER_OF_ADA | ids | names
     assert list(exported()[0].items()) == list(expected.items())
+
+
+def test_typed_rows_say_how_sure_too() -> None:
+    for said in ("sure", "unsure", ""):
+        answer(LearnerFactory.create(), QuestionRevisionFactory.create(), confidence=said)
+
+    rows = [dict(zip(COLUMNS, row, strict=True)) for row in typed_rows(Filters(EVERYONE))]
+
+    assert sorted(str(row["confidence"]) for row in rows) == ["", "sure", "unsure"]
+    assert sorted(row["confidence"] for row in exported()) == ["", "sure", "unsure"]
 
 
 def test_a_shown_answer_has_no_choice_and_counts_as_not_correct() -> None:
