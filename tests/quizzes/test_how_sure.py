@@ -68,7 +68,7 @@ def test_a_plain_question_brings_the_sheet_that_draws_the_field(
 
     assert page.count("css/kinds") == 1
     assert page.count('value="unsure">Not sure') == 2
-    assert "You need not say. It never changes your score." in page
+    assert "Optional, and never scored." in page
 
 
 def test_it_changes_no_verdict_no_points_and_no_try(client: Client, lesson: Lesson) -> None:
