@@ -77,7 +77,7 @@ def _row(lab: Lab, learners: int, won: int, steps: int) -> LabRow:
     return LabRow(
         code=getattr(lab, "code", None) or lab.key,
         title=getattr(lab, "title", None) or lab.key,
-        place=f"{section.module.code}/{section.slug}",
+        place=section.plate,
         url=funnel_address(lab),
         learners=learners,
         won=won,

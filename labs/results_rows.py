@@ -63,7 +63,7 @@ def _row(run: LabRun, cohorts: Mapping[int, list[str]]) -> Row:
     return Row(
         learner=str(person(run.learner)),
         cohorts=cohorts_told(run.learner, cohorts),
-        place=f"{section.module.code}/{section.slug}",
+        place=section.plate,
         lab=run.lab.key,
         revision=run.revision.number,
         release=release.name if release else "",

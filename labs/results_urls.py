@@ -7,7 +7,6 @@ from labs import results_views
 app_name = "lab_results"
 urlpatterns = [
     path("", results_views.index, name="index"),
-    path("export.csv", results_views.export, name="export"),
     path(
         "<slug:course>/<slug:module>/<slug:section>/<slug:key>/",
         results_views.funnel,

@@ -1,23 +1,17 @@
-"""Results of labs: a page to choose and look, the files to take away, and a funnel per lab."""
+"""Results of labs: a page to choose and look, and a funnel per lab."""
 
 from __future__ import annotations
 
-import logging
-
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts.http import LearnerRequest
 from accounts.scopes import EVERYONE, scope_of_grader
-from courses.exports.download import download
-from courses.exports.form import filters_in
-from labs.exports.csv_stream import csv_stream
-from labs.exports.form import RunFilterForm
+from courses.exports.form import FilterForm, filters_in
 from labs.exports.selection import runs_for
 from labs.funnel_form import FunnelForm
 from labs.funnel_page import funnel_page
@@ -30,15 +24,13 @@ MAY_WRITE = "labs.change_lab"
 ROWS_SHOWN = 50
 REFUSED = 422
 
-_log = logging.getLogger(__name__)
-
 
 @require_safe
 @never_cache
 @permission_required(MAY_EXPORT, raise_exception=True)
 def index(request: LearnerRequest) -> HttpResponse:
     """The filters, the labs and the newest of the runs that pass."""
-    form = RunFilterForm(request.GET, scope_of_grader(request.user))
+    form = FilterForm(request.GET, scope_of_grader(request.user))
     if not form.is_valid():
         return _refused(request, form)
     shown = {
@@ -49,22 +41,6 @@ def index(request: LearnerRequest) -> HttpResponse:
         "query": filters_in(request.GET),
     }
     return render(request, "results/labs.html", shown)
-
-
-@require_safe
-@never_cache
-@permission_required(MAY_EXPORT, raise_exception=True)
-def export(request: LearnerRequest) -> HttpResponseBase:
-    """The runs that pass, each or by learner, as a CSV file sent while the database still reads."""
-    form = RunFilterForm(request.GET, scope_of_grader(request.user))
-    if not form.is_valid():
-        return _refused(request, form)
-    name = form.filters.file_name(f"lab-{form.wanted}", at=timezone.now())
-    if request.method == "HEAD":
-        return download((), name)
-    _log.info("lab runs exported by person %s as %s", request.user.pk, name)
-    bom = form.cleaned_data["bom"]
-    return download(csv_stream(form.filters, rows=form.wanted, bom=bom), name)
 
 
 @require_safe
@@ -88,6 +64,6 @@ def funnel(
     return render(request, "results/funnel.html", shown, status=status)
 
 
-def _refused(request: LearnerRequest, form: RunFilterForm) -> HttpResponse:
+def _refused(request: LearnerRequest, form: FilterForm) -> HttpResponse:
     """The page with what is wrong and without any run."""
     return render(request, "results/labs.html", {"form": form}, status=REFUSED)

@@ -13,6 +13,7 @@ class ResultsConfig(AppConfig):
         from results.exports import responses  # noqa: F401, PLC0415  (they register on import)
         from results.exports.tidying import tidy_exports  # noqa: PLC0415
         from results.gradebook import for_others, kind  # noqa: F401, PLC0415
+        from results.labs import kind as labs  # noqa: F401, PLC0415
         from results.progress import kind as progress  # noqa: F401, PLC0415
         from results.questions import kind as items  # noqa: F401, PLC0415
 

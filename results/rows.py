@@ -73,7 +73,7 @@ def _row(response: Response, cohorts: Mapping[int, list[str]]) -> Row:
     return Row(
         learner=str(person(response.learner)),
         cohorts=cohorts_told(response.learner, cohorts),
-        section=f"{revision.question.section.module.code}/{revision.question.section.slug}",
+        section=revision.question.section.plate,
         question=revision.question.key,
         revision=revision.number,
         release=revision.release.name if revision.release else "",

@@ -92,7 +92,7 @@ class SectionField(SectionChoice):
     def label_from_instance(self, obj: Section) -> str:
         """Course, module and the section's newest title."""
         title = getattr(obj, "title", None) or obj.slug
-        return f"{obj.module.course.title} · {obj.module.code} · {title}"
+        return f"{obj.module.course.title} · {obj.plate} · {title}"
 
 
 class NumberedField(forms.CharField):

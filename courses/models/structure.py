@@ -162,6 +162,11 @@ class Section(models.Model):
         """How plates name the section: SECTION_03."""
         return f"SECTION_{self.number:02}"
 
+    @property
+    def plate(self) -> str:
+        """How tables name the section together with its module: M06 / SECTION_03."""
+        return f"{self.module.code} / {self.code}"
+
     def save(self, *args: object, **kwargs: object) -> None:
         """Store the section and count the change on its course."""
         super().save(*args, **kwargs)  # type: ignore[arg-type]

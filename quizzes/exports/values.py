@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
-from typing import cast
-
-from django.db import connection
 
 from courses.exports.columns import Rows
-from courses.exports.dialects import POSTGRESQL, SQLITE
+from courses.exports.dialects import Dialect
 from courses.exports.filters import Filters
 from courses.exports.moments import moment_of
-from courses.exports.records import records
+from courses.exports.records import records_of
 from quizzes.exports.selected_fields import chosen
 from quizzes.exports.shown import letter_of
 from quizzes.exports.statement import JOINS, told_parts
@@ -23,23 +19,10 @@ def typed_rows(filters: Filters) -> Rows:
 
     The query runs when the first row is asked for.
     """
-    dialect = POSTGRESQL if connection.vendor == "postgresql" else SQLITE
-    responses, values = chosen(filters).query.get_compiler(connection=connection).as_sql()
-    sql = f"""{told_parts(dialect)}
-SELECT response.id, who.learner, who.name, who.email, who.cohorts,
-    asked.course, asked.module, asked.section, asked.question, asked.revision, asked.release,
-    asked.pilot, COALESCE(picked.key, ''), response.choice_order, response.verdict,
-    response.try_number, response.points, {dialect.whole.format(column="response.is_practice")},
-    response.elapsed_ms, {dialect.utc.format(column="response.answered_at")},
-    asked.kind, response.answer, COALESCE(stands.verdict, response.verdict),
-    COALESCE(stands.points, response.points), {dialect.utc.format(column="stands.since")},
-    response.confidence
-FROM ({responses}{dialect.fence}) AS response {JOINS} {dialect.sorted.format(by="response.id")}
-"""
     for (
         *told, pilot, key, order, verdict, tries, points, practice, ms, at, kind, answer,
         now, points_now, since, sure,
-    ) in records(sql, cast("Sequence[str]", values)):  # fmt: skip
+    ) in records_of(chosen(filters), _statement):  # fmt: skip
         yield (
             *told, pilot == 1, *_shown(key, order), verdict, verdict == "correct", tries, points,
             practice == 1, ms, moment_of(at), kind, answer, now, points_now,
@@ -51,3 +34,18 @@ FROM ({responses}{dialect.fence}) AS response {JOINS} {dialect.sorted.format(by=
 def _shown(key: str, order: str) -> tuple[str, str, str]:
     """The columns choice, letter and order. Few answers differ in all of it, so it is kept."""
     return key, letter_of(key, order), order.replace(",", " ")
+
+
+def _statement(dialect: Dialect, responses: str) -> str:
+    """A row of values per response. `responses` is the SQL that selects them."""
+    return f"""{told_parts(dialect)}
+SELECT response.id, who.learner, who.name, who.email, who.cohorts,
+    asked.course, asked.module, asked.section, asked.question, asked.revision, asked.release,
+    asked.pilot, COALESCE(picked.key, ''), response.choice_order, response.verdict,
+    response.try_number, response.points, {dialect.whole.format(column="response.is_practice")},
+    response.elapsed_ms, {dialect.utc.format(column="response.answered_at")},
+    asked.kind, response.answer, COALESCE(stands.verdict, response.verdict),
+    COALESCE(stands.points, response.points), {dialect.utc.format(column="stands.since")},
+    response.confidence
+FROM ({responses}{dialect.fence}) AS response {JOINS} {dialect.sorted.format(by="response.id")}
+"""

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import parse_qsl
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from results.exports.asking import ExportForm
+from results.exports.filter_words import FilterWords
 from results.exports.kinds import kinds
 from results.exports.links import link_to
 from results.formats.known import FORMATS
 from results.models import ExportFile, ExportState
-
-_LABELS = {name: field.label for name, field in ExportForm.base_fields.items()}
-_LABELS |= {"from": gettext_lazy("From"), "to": gettext_lazy("To")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +35,18 @@ class Listed:
 
 def listed(exports: Iterable[ExportFile], reader: User, *, at: datetime) -> list[Listed]:
     """Lines of the list, for this reader."""
-    return [row_of(export, reader, at=at) for export in exports]
+    rows = list(exports)
+    words = FilterWords((export.filter for export in rows), reader)
+    return [_row(export, reader, words, at) for export in rows]
 
 
 def row_of(export: ExportFile, reader: User, *, at: datetime) -> Listed:
     """One line, as it stands at that moment."""
+    [row] = listed([export], reader, at=at)
+    return row
+
+
+def _row(export: ExportFile, reader: User, words: FilterWords, at: datetime) -> Listed:
     kind, form = kinds().get(export.kind), FORMATS.get(export.format)
     ready = export.state == ExportState.READY
     tones = {ExportState.READY: "ok", ExportState.SENT: "ok", ExportState.FAILED: "bad"}
@@ -52,18 +54,12 @@ def row_of(export: ExportFile, reader: User, *, at: datetime) -> Listed:
         export=export,
         title=str(kind.title) if kind else export.kind,
         format=str(form.title) if form else export.format,
-        filters=tuple(_told(export.filter)),
+        filters=tuple(words.told(export.filter)),
         who=str(export.by) if export.by else _("the system"),
         tone=tones.get(ExportState(export.state), ""),
         link=link_to(export) if ready and export.by_id == reader.pk else "",
         trouble=_trouble(export, at),
     )
-
-
-def _told(query: str) -> Iterator[tuple[str, str]]:
-    """The filters of an address under the labels they have in the form."""
-    for name, value in parse_qsl(query):
-        yield str(_LABELS.get(name) or name), value
 
 
 def _trouble(export: ExportFile, at: datetime) -> str:

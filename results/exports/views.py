@@ -131,6 +131,9 @@ def _given(request: PersonRequest) -> QueryDict:
     given = request.GET.copy()
     for name, value in request.POST.items():
         given[name] = str(value)
+    if file := request.POST.get("file"):
+        # Of a page's box, where a kind and its format are chosen together.
+        given["kind"], _colon, given["format"] = str(file).partition(":")
     return given
 
 

@@ -33,6 +33,11 @@ class GradedSection:
         """Module and section, as short as they are told apart."""
         return f"{self.section.module.code}/{self.section.slug}"
 
+    @property
+    def plate(self) -> str:
+        """Module and section as pages name them: M06 / SECTION_03."""
+        return f"{self.section.module.code} / {self.section.code}"
+
     @cached_property
     def items(self) -> tuple[GradedItem, ...]:
         """What earns points, in the order of the text. A lab's key may be a check's, too."""

@@ -9,16 +9,14 @@ from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import CohortMembership, Learner
-from courses.exports.dialects import POSTGRESQL, SQLITE, Dialect
+from courses.exports.dialects import Dialect
 from courses.exports.filters import Filters
 from courses.exports.moments import moment_of
 from courses.exports.named_parts import learners_told, table
-from courses.exports.records import records
+from courses.exports.records import records_of
 from courses.models import DueDate, SectionProgress
 from courses.reading.standing import NOTHING_YET, Progress
 
@@ -79,13 +77,8 @@ def learners_of(filters: Filters, sections: Collection[int]) -> QuerySet[Learner
 def scan(filters: Filters, sections: Collection[int]) -> Iterator[Learning]:
     """Everyone whom `learners_of` lists, by number. The statement runs with the first of them."""
     wanted = learners_of(filters, sections).order_by().values("id")
-    try:
-        people, values = wanted.query.get_compiler(connection=connection).as_sql()
-    except EmptyResultSet:
-        return
-    dialect = POSTGRESQL if connection.vendor == "postgresql" else SQLITE
-    statement = _statement(people, sections, dialect)
-    for who, rows in groupby(records(statement, values), key=itemgetter(*range(WHO))):
+    found = records_of(wanted, lambda dialect, people: _statement(people, sections, dialect))
+    for who, rows in groupby(found, key=itemgetter(*range(WHO))):
         learner, name, email, cohorts = who
         done = {row[WHO]: _done(row[WHO + 1 :]) for row in rows if row[WHO] is not None}
         yield Learning(learner, name, email, cohorts, done)

@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -14,7 +15,7 @@ from accounts.scopes import scope_of_grader
 from courses.exports.form import filters_in
 from courses.models import Course
 from results.exports.responses import MAY_EXPORT
-from results.gradebook.form import GradebookForm
+from results.gradebook.form import LONGEST_SEARCH, GradebookForm
 from results.gradebook.layout import course_of, layout_of
 from results.gradebook.learner import history_of, learner_in
 from results.gradebook.page import ON_A_PAGE, Head, found_learners, page_rows
@@ -36,22 +37,21 @@ def gradebook(request: HttpRequest) -> HttpResponse:
     ]  # fmt: skip
     learners = found_learners(filters, [head.graded for head in heads], words)
     page = Paginator(learners, ON_A_PAGE).get_page(request.GET.get("page"))
-    kept = filters_in(request.GET)
     context = {
         "form": form, "course": course_of(filters), "heads": heads, "shown": page,
-        "rows": list(page_rows(list(page), filters, heads)), "query": kept,
+        "rows": list(page_rows(list(page), filters, heads)), "query": filters_in(request.GET),
         "export": _as_export(request, course_of(filters)),
-        "kept": "&".join(filter(None, [kept, urlencode({"q": words}) if words else ""])),
+        "kept": _kept(request),
     }  # fmt: skip
     return render(request, "results/gradebook.html", context)
 
 
 def _as_export(request: HttpRequest, course: Course | None) -> str:
-    """What the form of exports is to begin with: this gradebook, of the course that is shown."""
+    """The filters of a file of this gradebook: of the course that is shown."""
     asked = request.GET.copy()
     if course is not None:
         asked["course"] = course.slug
-    return f"kind=gradebook&{filters_in(asked)}"
+    return filters_in(asked)
 
 
 @require_safe
@@ -64,7 +64,14 @@ def learner(request: HttpRequest, learner_id: int) -> HttpResponse:
     if found is None:
         raise Http404
     if found.pk != learner_id:
-        return redirect("results:learner", found.pk)
-    return render(
-        request, "results/learner.html", history_of(found, scope, request.GET.get("page"))
-    )
+        own = reverse("results:learner", args=[found.pk])
+        return redirect(f"{own}?{kept}" if (kept := _kept(request)) else own)
+    shown = history_of(found, scope, request.GET.get("page")) | {"kept": _kept(request)}
+    return render(request, "results/learner.html", shown)
+
+
+def _kept(request: HttpRequest) -> str:
+    """What an address says of the gradebook: its filters and its words."""
+    words = request.GET.get("q", "")[:LONGEST_SEARCH]
+    asked = urlencode({"q": words}) if words else ""
+    return "&".join(filter(None, [filters_in(request.GET), asked]))

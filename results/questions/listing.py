@@ -156,7 +156,7 @@ class _Reader:
             place = self.places[section]
             yield Group(
                 rows=tuple(map(self._row, own)),
-                code=f"{place.module.code} / {place.code}",
+                code=place.plate,
                 title=getattr(place, "title", None) or place.slug,
                 check=check_look(checks[section], sees_individuals=self.sees_individuals),
             )
@@ -172,7 +172,7 @@ class _Reader:
             key=item.key,
             stem=self.words.get(item.question_id, ""),
             href=reverse("results:question", args=[item.question_id]) + self.tail,
-            place=f"{section.module.code} / {section.code}",
+            place=section.plate,
             is_pilot=item.is_pilot,
             is_scored=item.is_scored,
             look=look_at(found, sees_individuals=self.sees_individuals),

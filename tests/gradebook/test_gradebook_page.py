@@ -39,7 +39,7 @@ def test_it_shows_learners_by_name_with_points_of_those_there_are() -> None:
     assert "3 learners" in page
     assert "<b>3</b>/6" in page
     assert '<span class="gb__c">66.7 %</span>' in page
-    assert "M06/s4" in page
+    assert "M06 / SECTION_04" in page
     assert "first-check" not in page
     assert f'href="/results/exports/?kind=gradebook&amp;course={room.course.slug}"' in page
 
@@ -70,8 +70,8 @@ def test_it_is_narrowed_by_place_cohort_and_words() -> None:
     assert ">Ben</a>" in by_words
     assert "Nobody passes these filters." in client.get(PAGE, {"q": "nobody"}).text
     narrowed = client.get(PAGE, {"cohort": "spring", "section": section}).text
-    assert "M06/s4" in narrowed
-    assert "M06/s3" not in narrowed.partition("<table")[2]
+    assert "M06 / SECTION_04" in narrowed
+    assert "M06 / SECTION_03" not in narrowed.partition("<table")[2]
 
 
 def test_many_learners_come_in_pages(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,6 +56,17 @@ def test_the_number_of_a_guest_leads_to_the_person_with_all_their_answers() -> N
     assert "2 responses" in answer.text
 
 
+def test_the_way_back_to_the_gradebook_keeps_its_filters_and_words() -> None:
+    person, guest = LearnerFactory.create(), LearnerFactory.create(guest=True)
+    type(guest).objects.filter(pk=guest.pk).update(merged_into=person, merged_at=NOW)
+    asked = "cohort=spring&q=Ada+%26+Co"
+
+    answer = grading().get(f"/results/learners/{guest.pk}/?{asked}&odd=1", follow=True)
+
+    assert answer.redirect_chain == [(f"/results/learners/{person.pk}/?{asked}", 302)]
+    assert f'href="/results/gradebook/?{asked.replace("&q", "&amp;q")}"' in answer.text
+
+
 def test_a_guest_who_did_nothing_has_a_page_too() -> None:
     guest = LearnerFactory.create(guest=True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Download, Page, expect
 
@@ -49,10 +50,10 @@ class MarkingDesk:
         found = ((row.locator("th a").inner_text(), row.locator("td").first) for row in rows)
         return {name: _points(cell.inner_text()) for name, cell in found}
 
-    def fetched(self, link: str) -> Download:
-        """The file that a link leads to."""
+    def fetched(self, role: Literal["link", "button"], name: str) -> Download:
+        """The file that a link or a button leads to."""
         with self.page.expect_download() as arriving:
-            self.page.get_by_role("link", name=link).first.click()
+            self.page.get_by_role(role, name=name).first.click()
         return arriving.value
 
 

@@ -47,7 +47,7 @@ def test_a_grader_filters_reads_and_downloads(
     assert clean_page.get_by_role("heading", name="1 response").is_visible()
     assert clean_page.get_by_role("row").count() == 2
     with clean_page.expect_download() as download:
-        clean_page.get_by_role("link", name="Download CSV", exact=True).click()
+        clean_page.get_by_role("button", name="Export").click()
     download.value.save_as(tmp_path / "results.csv")
 
     assert "_class-of-ada_from-2026-11-23_" in download.value.suggested_filename

@@ -71,7 +71,13 @@ def test_a_response_is_shown_with_all_a_grader_needs(grading: Client) -> None:
     html = grading.get(PAGE).content.decode()
 
     for part in (
-        *("1 response", "Ada &lt;b&gt;Lovelace&lt;/b&gt;", "Spring", "M06/s3", "first-check"),
+        *(
+            "1 response",
+            "Ada &lt;b&gt;Lovelace&lt;/b&gt;",
+            "Spring",
+            "M06 / SECTION_03",
+            "first-check",
+        ),
         *(lesson.release.name, "wrong-a", "incorrect", "practice", "2026-01-31 23:59:59"),
     ):
         assert part in html
@@ -104,7 +110,7 @@ def test_what_a_guest_answered_is_shown_as_the_persons(grading: Client) -> None:
     assert "guest" not in html.split("<tbody>")[1].split("</tbody>")[0]
 
 
-def test_filters_stand_in_the_address_of_the_file(grading: Client) -> None:
+def test_filters_go_along_to_the_file_and_fill_the_form_of_exports(grading: Client) -> None:
     lesson = Lesson()
     answer(LearnerFactory.create(), lesson.questions["first-check"])
     answer(LearnerFactory.create(), QuestionRevisionFactory.create())
@@ -112,10 +118,10 @@ def test_filters_stand_in_the_address_of_the_file(grading: Client) -> None:
     given = {"course": lesson.course.slug, "from": "2026-01-01", "to": "", "odd": "x"}
     html = grading.get(PAGE, given).content.decode()
 
-    wanted = f"{FILE}?course={lesson.course.slug}&amp;from=2026-01-01"
+    asked = f"course={lesson.course.slug}&amp;from=2026-01-01"
     assert "1 response<" in html
-    assert f'href="{wanted}"' in html
-    assert f'href="{wanted}&amp;bom=1"' in html
+    assert f'action="/results/exports/?{asked}"' in html
+    assert f'href="/results/exports/?kind=responses&amp;{asked}"' in html
     assert f'<option value="{lesson.course.slug}" selected>' in html
 
 

@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from accounts.models import Learner
 from accounts.scopes import EVERYONE
 from courses.exports.filters import Filters
-from labs.exports.csv_stream import csv_stream
 from labs.models import LabRevision, LabRun
+from results.exports.kinds import kinds
+from tests.exports.tables import table, written
 from tests.factories import NOW, LearnerFactory
 from tests.labs.factories import LabRunFactory
 from tests.results.answers import read
@@ -75,4 +76,5 @@ def learners(count: int) -> list[Learner]:
 
 def exported(rows: str = "runs", filters: Filters | None = None) -> list[dict[str, str]]:
     """What an export of these filters holds."""
-    return read(csv_stream(filters or Filters(EVERYONE), rows=rows))
+    kind, asked = kinds()[f"lab-{rows}"], filters or Filters(EVERYONE)
+    return read([written("csv", table(kind.rows(asked), kind.columns(asked)))])

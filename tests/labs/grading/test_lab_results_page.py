@@ -30,7 +30,6 @@ def grading(client: Client) -> Client:
 
 def test_the_addresses_are_those_the_documentation_names() -> None:
     assert reverse("lab_results:index") == PAGE
-    assert reverse("lab_results:export") == f"{PAGE}export.csv"
 
 
 def test_strangers_sign_in_and_people_without_the_right_are_refused(client: Client) -> None:
@@ -104,13 +103,10 @@ def test_filters_go_along_to_the_files_and_to_the_other_results(grading: Client)
     html = grading.get(PAGE, {"course": course, "to": "", "rows": "runs"}).content.decode()
 
     assert "1 stored step<" in html
-    for address in (
-        *(f"{PAGE}export.csv?course={course}", f"{PAGE}export.csv?course={course}&amp;bom=1"),
-        f"{PAGE}export.csv?course={course}&amp;rows=learners",
-        f"{PAGE}export.csv?course={course}&amp;rows=learners&amp;bom=1",
-        f"/results/?course={course}",
-    ):
-        assert f'href="{address}"' in html
+    assert f'action="/results/exports/?course={course}"' in html
+    assert f'href="/results/?course={course}"' in html
+    for wanted in ("lab-runs:csv", "lab-learners:xlsx"):
+        assert f'<option value="{wanted}">' in html
 
 
 def test_each_kind_of_results_leads_to_the_other(grading: Client) -> None:

@@ -1,6 +1,5 @@
 """What one line of the export of runs says, and that the documentation names the same columns."""
 
-import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,11 +7,12 @@ import pytest
 from django.conf import settings
 
 from accounts.models import Learner
-from accounts.scopes import EVERYONE
+from accounts.scopes import EVERYONE, LearnerScope
 from courses.exports.filters import Filters
-from labs.exports.columns import LEARNERS, OTHERS, RUNS, header, measure_columns
-from labs.exports.csv_stream import csv_stream
-from labs.models import LabRun
+from labs.exports.columns import OTHERS, RUN_COLUMNS, SUMMED_COLUMNS, measured
+from labs.mechanics import mechanics_keys, mechanics_of
+from results.labs.kind import LEARNERS, RUNS
+from tests.exports.tables import documented
 from tests.factories import NOW, LearnerFactory, released
 from tests.labs.factories import LabRevisionFactory, LabRunFactory
 from tests.labs.grading.runs import exported
@@ -20,6 +20,7 @@ from tests.labs.toy import TOY
 from tests.results.answers import join
 
 pytestmark = pytest.mark.django_db
+NOBODY = LearnerScope(frozenset())
 
 RUN_OF_ADA = {
     "name": "Ada Lovelace",
@@ -44,16 +45,11 @@ RUN_OF_ADA = {
 }
 
 
-@pytest.mark.parametrize(("heading", "columns"), [("Runs", RUNS), ("Learners", LEARNERS)])
-def test_the_documentation_names_the_columns_in_their_order(
-    heading: str, columns: tuple[str, ...]
-) -> None:
+def test_the_documentation_names_columns_types_and_meanings() -> None:
     text = (Path(settings.BASE_DIR) / "docs" / "exports.md").read_text(encoding="utf-8")
 
-    table = text.split(f"### {heading}\n")[1].split("\n#")[0]
-
-    named = re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)
-    assert named == [*columns, OTHERS]
+    for columns in (RUN_COLUMNS, SUMMED_COLUMNS):
+        assert documented((*columns, OTHERS)) in text
 
 
 def test_a_run_is_one_line_with_everything_about_it() -> None:
@@ -81,14 +77,15 @@ def _of_other_labs(row: dict[str, str]) -> dict[str, str]:
     return {name: "" for name in row if "." in name and not name.startswith("toy.")}
 
 
-def test_the_header_has_a_column_for_each_measure_of_each_lab() -> None:
-    names = header(RUNS).rstrip("\n").split(",")
+def test_there_is_a_column_for_each_measure_of_each_lab() -> None:
+    columns = measured(RUN_COLUMNS)
 
-    assert [f"{TOY.key}.{each.name}" for each in TOY.measures] == [
-        name for name in names if name.startswith("toy.")
-    ]
-    assert len(names) == len(RUNS) + len(measure_columns()) + 1
-    assert names[-1] == OTHERS
+    told = {each.name: str(each.meaning) for each in columns if each.name.startswith("toy.")}
+    assert told == {"toy.steps": "Steps made", "toy.share": "Share of the goal (%)"}
+    assert list(told) == [f"{TOY.key}.{each.name}" for each in TOY.measures]
+    measures = sum(len(mechanics_of(key).measures) for key in mechanics_keys())
+    assert len(columns) == len(RUN_COLUMNS) + measures + 1
+    assert columns[-1] == OTHERS
 
 
 def test_measures_that_nothing_measures_any_more_are_kept_aside() -> None:
@@ -100,12 +97,13 @@ def test_measures_that_nothing_measures_any_more_are_kept_aside() -> None:
     assert row["other_measures"] == '{"old": 0.5, "é": "=1+1"}'
 
 
-def test_a_measure_that_is_no_number_never_becomes_a_formula() -> None:
-    LabRunFactory.create(measures={"steps": "=1+1", "share": -2.5})
+def test_a_measure_that_is_no_number_is_kept_aside_too() -> None:
+    LabRunFactory.create(measures={"steps": "=1+1", "share": -2.5, "bonus": True})
 
     [row] = exported()
 
-    assert (row["toy.steps"], row["toy.share"]) == ("'=1+1", "-2.5")
+    assert (row["toy.steps"], row["toy.share"]) == ("", "-2.5")
+    assert row["other_measures"] == '{"bonus": true, "steps": "=1+1"}'
 
 
 @pytest.mark.parametrize("rows", ["runs", "learners"])
@@ -135,13 +133,16 @@ def test_a_guest_who_signed_in_counts_as_the_person(rows: str) -> None:
     assert (row["learner"], row["name"]) == (str(person.pk), "Ada Lovelace")
 
 
-def test_runs_come_in_the_order_they_were_played_and_end_with_a_line_feed() -> None:
+def test_every_stored_run_is_a_line_and_counted_before() -> None:
     runs = LabRunFactory.create_batch(3)
+    everything = Filters(EVERYONE)
 
-    text = b"".join(csv_stream(Filters(EVERYONE), bom=True)).decode()
+    assert {row["lab_run"] for row in exported()} == {str(run.pk) for run in runs}
+    assert RUNS.count(everything) == LEARNERS.count(everything) == 3
+    assert [*RUNS.rows(Filters(NOBODY)), *LEARNERS.rows(Filters(NOBODY))] == []
 
-    assert text.startswith("\ufefflab_run,learner,")
-    assert text.endswith("\n")
-    numbers = {line.split(",")[0] for line in text.splitlines()[1:]}
-    assert numbers == {str(run.pk) for run in runs}
-    assert LabRun.objects.count() == text.count("\n") - 1
+
+def test_what_is_about_questions_is_refused_in_words() -> None:
+    for kind in (RUNS, LEARNERS):
+        assert kind.refuses(Filters(EVERYONE)) == ""
+        assert "no question" in kind.refuses(Filters(EVERYONE, pilot="only"))

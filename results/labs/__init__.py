@@ -1,0 +1,1 @@
+"""Runs of labs among the kinds of exports."""
