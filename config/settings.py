@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.request_log.RequestLogMiddleware",
+    "releases.toggles.load.LoadMiddleware",
     "config.request_text.RequestTextMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -133,6 +134,11 @@ RETENTION_DAYS = environment.whole_number("RETENTION_DAYS", default=0, least=0, 
 
 # --- Releases -------------------------------------------------------------------------------
 RELEASES_AUTHOR_MAY_PROMOTE = environment.switch("AUTHOR_MAY_PROMOTE", default=False)
+# How old what a process knows of the toggles may be, and how long it gathers who met them.
+TOGGLES_REFRESH_SECONDS: float | None = 3
+TOGGLES_FLUSH_SECONDS: float | None = 10
+# The per cent of its threads' time above which a process takes expensive features away; 0 never.
+LOAD_LIMIT = environment.whole_number("LOAD_LIMIT", default=90, least=0, most=100)
 
 # --- Safety ---------------------------------------------------------------------------------
 SECURE_CSP = {

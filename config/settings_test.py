@@ -21,6 +21,9 @@ STORAGES = {
 TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}
 # Each process counts for itself: what one test clears must not be another's, in another process.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Toggles are read and exposures written when a test says so; how busy the machine is says nothing.
+TOGGLES_REFRESH_SECONDS = TOGGLES_FLUSH_SECONDS = None
+LOAD_LIMIT = 0
 # WhiteNoise warns of a folder that is not there, and warnings are errors.
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 

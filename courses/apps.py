@@ -21,7 +21,13 @@ class CoursesConfig(AppConfig):
             roster_taking,
         )
         from courses.embeds import register_embed  # noqa: PLC0415
-        from courses.own_data import account, authoring, forgetting, learning  # noqa: F401, PLC0415  (likewise)
+        from courses.own_data import (  # noqa: F401, PLC0415  (likewise)
+            account,
+            authoring,
+            exposures,
+            forgetting,
+            learning,
+        )
         from courses.pictures import smoke_tests as pictures_tests  # noqa: F401, PLC0415  (likewise)
         from courses.pictures.finding import find  # noqa: PLC0415
         from courses.rendering.pictures import look_pictures_up_with  # noqa: PLC0415

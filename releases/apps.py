@@ -1,16 +1,20 @@
 """Revisions, releases and rings as a Django app."""
 
 from django.apps import AppConfig
+from django.core.signals import request_finished
 
 
 class ReleasesConfig(AppConfig):
     name = "releases"
 
     def ready(self) -> None:
-        """Drafts take along what was kept of them; a worker makes the moves that are due."""
+        """Drafts take along what was kept of them; a worker moves what is due; toggles answer."""
         from jobs.tidying import register_tidier  # noqa: PLC0415  (models are there only now)
         from releases.drafting import forgetting  # noqa: PLC0415
         from releases.scheduling import move_due  # noqa: PLC0415
+        from releases.toggles import evaluating, exposures  # noqa: PLC0415
 
         forgetting.connect()
         register_tidier(lambda at: move_due(at=at))
+        evaluating.provide()
+        request_finished.connect(exposures.flush_if_due)

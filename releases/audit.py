@@ -62,6 +62,8 @@ ACTIONS: Mapping[str, StrPromise] = {
     "acknowledged": gettext_lazy("acknowledged a rollback"),
     "regraded": gettext_lazy("judged given answers anew"),
     "regrade_undone": gettext_lazy("took a regrade back"),
+    "switched_on": gettext_lazy("switched on"),
+    "switched_off": gettext_lazy("switched off"),
     "deleted": gettext_lazy("deleted"),
     "forgotten": gettext_lazy("deleted the data of"),
 }

@@ -18,6 +18,7 @@ from labs.playing import forget_replays
 from quizzes.answer_key import asked_question
 from quizzes.regrading.rules import decided
 from quizzes.statistics.reading import figures_of_count
+from releases.toggles.exposures import exposures
 from tests import roles  # noqa: F401  (keeps the roles there)
 from tests.journeys.course import sweep
 from tests.suite_rules import (  # noqa: F401  (pytest finds its hooks here)
@@ -26,6 +27,7 @@ from tests.suite_rules import (  # noqa: F401  (pytest finds its hooks here)
     pytest_sessionfinish,
     pytest_terminal_summary,
 )
+from tests.toggles.factories import everything
 
 # Playwright runs an event loop in the thread that also prepares the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -52,6 +54,9 @@ def forget_what_is_compiled() -> None:
     decided.cache_clear()
     figures_of_count.cache_clear()
     forget_replays()
+    exposures.forget()
+    # The suite runs with every declared toggle on; TOGGLES=off is its other leg.
+    everything(on=os.environ.get("TOGGLES", "on") != "off")
     cache.clear()
     this_minute.forget()
 

@@ -9,7 +9,7 @@ from django.contrib.admin.models import LogEntry
 from django.db.models import Model, Q, QuerySet
 
 from accounts.models import User
-from releases.models import AuditEvent, ReviewComment
+from releases.models import AuditEvent, ReviewComment, ToggleEvent
 
 STAND_IN = "a former member"
 """What stands for somebody who deleted their account. Not translated: records are not."""
@@ -38,6 +38,7 @@ def forget_names(user: User) -> None:
         )
     _blot(user, ReviewComment.objects.all(), ("author", "resolved_by"))
     _blot(user, LogEntry.objects.all(), ("object_repr", "change_message"))
+    _blot(user, ToggleEvent.objects.all(), ("reason",))
 
 
 def _blot(user: User, rows: QuerySet[Model], fields: Sequence[str]) -> None:

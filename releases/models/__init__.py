@@ -8,11 +8,13 @@ from releases.models.release import Release, ReleaseEvent
 from releases.models.reviewing import ReviewComment, ReviewLink
 from releases.models.revision import FrozenRevisionError, Revision, RevisionQuerySet
 from releases.models.scheduling import ScheduledMove
+from releases.models.toggles import Exposure, Toggle, ToggleCohort, ToggleEvent, ToggleKind
 
 __all__ = [
     "AppendedOnlyError",
     "AuditEvent",
     "Criterion",
+    "Exposure",
     "FrozenRevisionError",
     "Guardrail",
     "Measurement",
@@ -27,4 +29,8 @@ __all__ = [
     "SavedState",
     "ScheduledMove",
     "Tally",
+    "Toggle",
+    "ToggleCohort",
+    "ToggleEvent",
+    "ToggleKind",
 ]

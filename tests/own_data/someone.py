@@ -16,7 +16,7 @@ from courses.own_data.records import Owner, owner_of
 from quizzes.models import QuestionReport, QuestionRevision, Response
 from quizzes.models.reports import ReportEvent
 from releases.audit import record
-from releases.models import ReviewComment
+from releases.models import Exposure, ReviewComment, ToggleEvent
 from tests.factories import (
     NOW,
     CohortFactory,
@@ -26,6 +26,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.labs.factories import LabRevisionFactory, LabRunFactory
+from tests.toggles.factories import ToggleFactory
 
 NAME, EMAIL = "Ada Quillfeather", "ada.quill@example.org"
 SECRET_WORDS = "my neighbour Quillfeather said canary"
@@ -55,6 +56,7 @@ class Someone:
         self._reports()
         self._plays_and_downloads()
         self._works()
+        self._meets_a_toggle()
 
     @property
     def owner(self) -> Owner:
@@ -106,6 +108,13 @@ class Someone:
             title="A case", year=2008, filename="f.pdf", file="f.pdf", size=1, pages=1, sha256="x",
         )  # fmt: skip
         Download.objects.create(learner=self.learner, revision=file, downloaded_at=NOW)
+
+    def _meets_a_toggle(self) -> None:
+        toggle = ToggleFactory.create(owner=self.user)
+        Exposure.objects.create(toggle=toggle, learner=self.learner, variant="blue", at=NOW)
+        ToggleEvent.objects.create(
+            toggle=toggle, number=1, kind="made", at=NOW, by=self.user, reason=f"{NAME} asked"
+        )
 
     def _works(self) -> None:
         course = self.section.module.course

@@ -40,6 +40,7 @@ GARBAGE = {
     "THREADS": ["0", "two"],
     "TIME_ZONE": ["Berlin", "../etc/passwd"],
     "JOB_WORKERS": ["-1", "9", "many"],
+    "LOAD_LIMIT": ["-1", "101", "much"],
     "WORKERS": ["0", "65", "1.5"],
 }
 

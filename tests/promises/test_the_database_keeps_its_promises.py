@@ -6,9 +6,10 @@ from django.db import IntegrityError, transaction
 
 from tests.promises.drafting_rows import DRAFTING_ROWS
 from tests.promises.rows import ROWS as OTHER_ROWS
+from tests.promises.toggle_rows import TOGGLE_ROWS
 from tests.promises.world import World
 
-ROWS = OTHER_ROWS | DRAFTING_ROWS
+ROWS = OTHER_ROWS | DRAFTING_ROWS | TOGGLE_ROWS
 OURS = ["accounts", "jobs", "releases", "courses", "quizzes", "casestudies", "labs", "results"]
 
 

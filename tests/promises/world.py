@@ -6,7 +6,15 @@ from accounts.models import CohortGrader, CohortInvitation, CohortMembership
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from courses.models import DueDate, Picture, SectionProgress
 from quizzes.models import Response
-from releases.models import OpenEditor, ReleaseEvent, SavedState, ScheduledMove
+from releases.models import (
+    Exposure,
+    OpenEditor,
+    ReleaseEvent,
+    SavedState,
+    ScheduledMove,
+    ToggleCohort,
+    ToggleEvent,
+)
 from tests.factories import (
     NOW,
     CohortFactory,
@@ -20,6 +28,7 @@ from tests.factories import (
 )
 from tests.labs.factories import LabRevisionFactory, LabRunFactory
 from tests.teaching import teach
+from tests.toggles.factories import ToggleFactory
 
 
 class World:
@@ -45,6 +54,7 @@ class World:
         SectionProgress.objects.create(learner=self.learner, section=self.section, **times)
         self.question_revision = QuestionRevisionFactory.create(question__section=self.section)
         self._release()
+        self._toggle()
         self._draft()
         self._answer()
         self._download()
@@ -67,6 +77,18 @@ class World:
             "made_at": NOW,
         }  # fmt: skip
         ScheduledMove.objects.create(**self.scheduled_fields, to_ring=2)
+
+    def _toggle(self) -> None:
+        self.toggle = ToggleFactory.create()
+        ToggleCohort.objects.create(toggle=self.toggle, cohort=self.cohort)
+        self.toggle_event_fields: dict[str, object] = {
+            "toggle": self.toggle, "number": 1, "kind": "made", "at": NOW, "reason": "r",
+        }  # fmt: skip
+        ToggleEvent.objects.create(**self.toggle_event_fields)
+        self.exposure_fields: dict[str, object] = {
+            "toggle": self.toggle, "learner": self.learner, "variant": "on", "at": NOW,
+        }  # fmt: skip
+        Exposure.objects.create(**self.exposure_fields)
 
     def _draft(self) -> None:
         page = {"kind": "courses.sectionrevision", "revision_id": 1, "edit": 1, "by": self.user}
