@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0008_forgotten_learners'),
-        ('releases', '0006_reviewing'),
+        ('releases', '0010_guarding_permissions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
