@@ -12,6 +12,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from releases.criteria import CriteriaNotMetError, what_is_overridden
 from releases.models import Release, ReleaseEvent, ScheduledMove
 from releases.moving import move, register_moved
 from releases.refusals import MovedMeanwhileError, MoveRefusedError, SmokeTestsFailedError
@@ -20,6 +21,7 @@ from releases.shipping import collect, is_empty, revision_models, revisions_of, 
 from releases.smoke_tests import problems_of
 
 __all__ = [
+    "CriteriaNotMetError",
     "MoveRefusedError",
     "MovedMeanwhileError",
     "SmokeTestsFailedError",
@@ -45,13 +47,15 @@ def promote(
     by: User | None,
     at: datetime,
     reason: str = "",
+    override: bool = False,
     scheduled: ScheduledMove | None = None,
 ) -> ReleaseEvent:
     """Move a release one ring outwards: OFF → A1 → A2 → A3.
 
     `by` is None for the system itself (loading the shipped course); `scheduled` is what asked
-    for it, and is done with it. The first promotion runs the smoke tests. Raises
-    MoveRefusedError, and changes nothing, where the move is not allowed.
+    for it, and is done with it. The first promotion runs the smoke tests; the others need the
+    acceptance criteria to be met, or `override` and a reason: then the event keeps what was not.
+    Raises MoveRefusedError, and changes nothing, where the move is not allowed.
     """
     if release.ring not in (Ring.OFF, Ring.A1, Ring.A2):
         words = _("“%(release)s” is %(ring)s: no ring is left.")
@@ -67,6 +71,7 @@ def promote(
     event = ReleaseEvent(
         kind=Kind.PROMOTED, to_ring=Ring(release.ring + 1), share=release.share,
         by=by, at=at, reason=reason, by_author=by_author,
+        overridden=what_is_overridden(release, at=at, override=override, reason=reason),
     )  # fmt: skip
     return move(release, event, held=release.held, scheduled=scheduled)
 

@@ -22,7 +22,17 @@ class ReleaseEventInline(admin.TabularInline):
     """The history of a release, for reading."""
 
     model = ReleaseEvent
-    fields = ("at", "kind", "from_ring", "to_ring", "share", "person", "by_author", "reason")
+    fields = (
+        "at",
+        "kind",
+        "from_ring",
+        "to_ring",
+        "share",
+        "person",
+        "by_author",
+        "reason",
+        "overridden",
+    )
     readonly_fields = fields
     ordering = ("number",)
     can_delete = False

@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from releases.admin.moves import MOVES, MoveForm
+from releases.criteria import CriteriaNotMetError, standing_of
 from releases.models import Release
-from releases.promotion import MovedMeanwhileError, MoveRefusedError, SmokeTestsFailedError
+from releases.refusals import MovedMeanwhileError, MoveRefusedError, SmokeTestsFailedError
 from releases.smoke_tests import problems_of
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class MovePage(Base):
             "original": release,
             "form": form,
             "problems": problems_of(release) if form.is_first_look else [],
+            "criteria": standing_of(release, at=timezone.now()) if move == "promote" else [],
         }
         return TemplateResponse(request, "admin/releases/move.html", context)
 
@@ -72,6 +74,11 @@ class MovePage(Base):
             return True
         except SmokeTestsFailedError:
             form.add_error(None, _("Smoke tests failed: mend what is listed below, then promote."))
+            return False
+        except CriteriaNotMetError:
+            form.add_error(
+                None, _("Criteria are not met, see below: wait, or override.")
+            )
             return False
         except MoveRefusedError as refused:
             form.add_error(None, str(refused))

@@ -63,10 +63,18 @@ class PromoteForm(MoveForm):
     title = gettext_lazy("Promote one ring")
     button = gettext_lazy("Promote")
 
+    override = forms.BooleanField(
+        label=gettext_lazy("Promote even where acceptance criteria are not met"),
+        required=False,
+        help_text=gettext_lazy("Needs a reason. What was not met is kept in the history."),
+    )
+
     def __init__(self, release: Release, data: object = None) -> None:
         super().__init__(release, data)
         self.fields["reason"].required = False
         self.is_first_look = release.ring == Ring.OFF
+        if not release.criteria.filter(ring=release.ring + 1).exists():
+            del self.fields["override"]
 
     @property
     def sentence(self) -> str:
@@ -81,7 +89,8 @@ class PromoteForm(MoveForm):
         """Promote; what ships nothing would only look as if it had reached somebody."""
         if promotion.is_empty(self.release):
             raise promotion.MoveRefusedError(_("It ships nothing: take drafts in first."))
-        return promotion.promote(self.release, by=by, at=at, reason=reason)
+        override = bool(self.cleaned_data.get("override"))
+        return promotion.promote(self.release, by=by, at=at, reason=reason, override=override)
 
 
 class RollBackForm(MoveForm):

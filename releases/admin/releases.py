@@ -24,10 +24,12 @@ from releases.admin.collecting import (
     revision_admins,
     scopes_with_drafts,
 )
+from releases.admin.criteria import CriterionInline
 from releases.admin.facts import ReleaseEventInline, ReleaseFacts
 from releases.admin.move_page import MovePage
 from releases.admin.revisions import BOTH_PLACES
 from releases.audit import record_each
+from releases.criteria import give_defaults
 from releases.models import Release
 from releases.promotion import MoveRefusedError, collect
 
@@ -44,7 +46,7 @@ class ReleaseAdmin(ReleaseFacts, MovePage, AuthorAdmin):
     list_filter = ("ring", "scope")
     list_select_related = ("created_by",)
     search_fields = ("name",)
-    inlines = (ReleaseEventInline,)
+    inlines = (CriterionInline, ReleaseEventInline)
 
     def get_fieldsets(self, request: HttpRequest, obj: Release | None = None) -> _FieldsetSpec:
         """First its name, then its drafts, then only what it is."""
@@ -92,6 +94,7 @@ class ReleaseAdmin(ReleaseFacts, MovePage, AuthorAdmin):
         if not isinstance(form, ReleaseForm):
             obj.created_by = by
             obj.save()
+            give_defaults(obj)
             return
         words = {name: form.cleaned_data[name] for name in ("name", "notes", "share")}
         Release.objects.filter(pk=obj.pk, moves=0).update(**words)

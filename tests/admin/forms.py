@@ -7,6 +7,11 @@ from quizzes.models import QuestionRevision
 CHOICE_FIELDS = ("key", "text", "explanation")
 
 
+def no_rows(prefix: str) -> dict[str, object]:
+    """What the form of an empty list inside another form sends."""
+    return {f"{prefix}-TOTAL_FORMS": 0, f"{prefix}-INITIAL_FORMS": 0}
+
+
 def section_form(**fields: object) -> dict[str, object]:
     """A section revision, filled in."""
     return {"title": "A title", "source": "Some text.\n"} | fields

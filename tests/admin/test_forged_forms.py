@@ -7,7 +7,7 @@ from accounts.models import User
 from courses.models import SectionRevision
 from quizzes.models import QuestionRevision
 from releases.models import Release
-from tests.admin.forms import question_form, rows_of, section_form
+from tests.admin.forms import no_rows, question_form, rows_of, section_form
 from tests.admin.world import World
 
 FORGED = {
@@ -46,7 +46,7 @@ def test_a_question_keeps_them_too(world: World, instructing: Client) -> None:
 def test_a_release_keeps_ring_moves_salt_and_course(world: World, instructing: Client) -> None:
     fields = ("ring", "moves", "salt", "scope", "created_by")
     kept = Release.objects.values(*fields).get(pk=world.release.pk)
-    form = FORGED | {"name": "R", "share": 7, "events-TOTAL_FORMS": 0, "events-INITIAL_FORMS": 0}
+    form = FORGED | {"name": "R", "share": 7, **no_rows("criteria"), **no_rows("events")}
 
     instructing.post(f"/admin/releases/release/{world.release.pk}/change/", form)
 
@@ -58,7 +58,7 @@ def test_events_cannot_be_forged_beside_a_release(world: World, instructing: Cli
     form = {
         "name": "R", "share": 7, "events-TOTAL_FORMS": 1, "events-INITIAL_FORMS": 0,
         "events-0-kind": "promoted", "events-0-from_ring": 0, "events-0-to_ring": 3,
-        "events-0-number": 1, "events-0-share": 1,
+        "events-0-number": 1, "events-0-share": 1, **no_rows("criteria"),
     }  # fmt: skip
 
     instructing.post(f"/admin/releases/release/{world.release.pk}/change/", form)

@@ -9,6 +9,7 @@ from releases.admin import collecting, releases
 from releases.models import Release
 from releases.promotion import MoveRefusedError, collect
 from releases.rings import Ring
+from tests.admin.forms import no_rows
 from tests.admin.world import World
 from tests.factories import SectionRevisionFactory
 
@@ -20,8 +21,8 @@ def page(release: Release, what: str = "change") -> str:
 
 
 def words(**fields: object) -> dict[str, object]:
-    """The form of a release that has not moved, with its list of events."""
-    return {"name": "R", "share": 500, "events-TOTAL_FORMS": 0, "events-INITIAL_FORMS": 0} | fields
+    """The form of a release that has not moved, with its lists of criteria and events."""
+    return {"name": "R", "share": 500, **no_rows("criteria"), **no_rows("events")} | fields
 
 
 def name_of(revision: object) -> str:

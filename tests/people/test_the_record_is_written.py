@@ -11,7 +11,7 @@ from releases.audit import UnknownActionError, record, record_each
 from releases.drafts import begin_draft
 from releases.models import AuditEvent, Release
 from releases.promotion import roll_back
-from tests.admin.forms import question_form, rows_of, run_action, section_form
+from tests.admin.forms import no_rows, question_form, rows_of, run_action, section_form
 from tests.admin.world import World
 from tests.factories import NOW, CohortFactory, ReleaseFactory, UserFactory
 
@@ -102,7 +102,7 @@ def test_collecting_and_every_move_are_told(world: World, instructor: User) -> N
 
 
 def test_drafts_taken_into_a_release_are_told_each(world: World, instructing: Client) -> None:
-    form = {"name": "R", "share": 500, "events-TOTAL_FORMS": 0, "events-INITIAL_FORMS": 0}
+    form = {"name": "R", "share": 500, **no_rows("criteria"), **no_rows("events")}
     form["drafts"] = f"courses.sectionrevision:{world.draft.pk}"
 
     instructing.post(f"/admin/releases/release/{world.release.pk}/change/", form)
