@@ -13,6 +13,7 @@ class CaseStudiesConfig(AppConfig):
         from casestudies import (  # noqa: F401, PLC0415  (they register on import)
             building,
             facts,
+            metrics,
             own_data,
             smoke_tests,
         )

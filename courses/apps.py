@@ -12,6 +12,7 @@ class CoursesConfig(AppConfig):
         from courses import (  # noqa: F401, PLC0415  (they register on import)
             authors,
             merging,
+            metrics,
             rerendering,
             smoke_tests,
         )

@@ -15,6 +15,7 @@ class QuizzesConfig(AppConfig):
         from courses.search.indexing import search  # noqa: PLC0415
         from quizzes import (  # noqa: F401, PLC0415  (they register on import)
             facts,
+            metrics,
             own_data,
             own_reports,
             rerendering,

@@ -57,14 +57,9 @@ def promote(
     acceptance criteria to be met, or `override` and a reason: then the event keeps what was not.
     Raises MoveRefusedError, and changes nothing, where the move is not allowed.
     """
-    if release.ring not in (Ring.OFF, Ring.A1, Ring.A2):
-        words = _("“%(release)s” is %(ring)s: no ring is left.")
-        raise MoveRefusedError(words % _standing(release))
+    _refuse_without_next_ring(release)
     _refuse_held(release)
-    if release.ring == Ring.OFF:
-        problems = problems_of(release)
-        if problems:
-            raise SmokeTestsFailedError(problems)
+    _refuse_unfit(release)
     by_author = _is_author(release, by)
     if by_author and not settings.RELEASES_AUTHOR_MAY_PROMOTE:
         raise MoveRefusedError(_("Someone other than its author has to promote a release."))
@@ -159,6 +154,19 @@ def _refuse_held(release: Release) -> None:
     if release.held:
         words = _("“%(release)s” is held: resume it first.")
         raise MoveRefusedError(words % {"release": release})
+
+
+def _refuse_without_next_ring(release: Release) -> None:
+    if release.ring not in (Ring.OFF, Ring.A1, Ring.A2):
+        words = _("“%(release)s” is %(ring)s: no ring is left.")
+        raise MoveRefusedError(words % _standing(release))
+
+
+def _refuse_unfit(release: Release) -> None:
+    """Before anyone sees it; what has been seen was fit."""
+    problems = problems_of(release) if release.ring == Ring.OFF else []
+    if problems:
+        raise SmokeTestsFailedError(problems)
 
 
 def _is_author(release: Release, by: User | None) -> bool:

@@ -52,8 +52,8 @@ class CriterionInline(admin.TabularInline):
     verbose_name_plural = gettext_lazy("Acceptance criteria: what must hold to enter a ring")
 
     def has_view_permission(self, request: HttpRequest, obj: Release | None = None) -> bool:
-        """Whoever sees the release; a new one gets its criteria when it is first saved."""
-        return obj is not None
+        """Whoever sees the release."""
+        return True
 
     def has_add_permission(self, request: HttpRequest, obj: Release | None = None) -> bool:
         """Until the first move."""

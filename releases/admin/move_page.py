@@ -76,9 +76,7 @@ class MovePage(Base):
             form.add_error(None, _("Smoke tests failed: mend what is listed below, then promote."))
             return False
         except CriteriaNotMetError:
-            form.add_error(
-                None, _("Criteria are not met, see below: wait, or override.")
-            )
+            form.add_error(None, _("Criteria are not met, see below: wait, or override."))
             return False
         except MoveRefusedError as refused:
             form.add_error(None, str(refused))

@@ -36,6 +36,8 @@ from releases.promotion import MoveRefusedError, collect
 if TYPE_CHECKING:
     from django.contrib.admin.options import _FieldOpts, _FieldsetSpec
 
+type _Inline = type[admin.TabularInline]
+
 
 @admin.register(Release)
 class ReleaseAdmin(ReleaseFacts, MovePage, AuthorAdmin):
@@ -46,7 +48,6 @@ class ReleaseAdmin(ReleaseFacts, MovePage, AuthorAdmin):
     list_filter = ("ring", "scope")
     list_select_related = ("created_by",)
     search_fields = ("name",)
-    inlines = (CriterionInline, ReleaseEventInline)
 
     def get_fieldsets(self, request: HttpRequest, obj: Release | None = None) -> _FieldsetSpec:
         """First its name, then its drafts, then only what it is."""
@@ -60,6 +61,10 @@ class ReleaseAdmin(ReleaseFacts, MovePage, AuthorAdmin):
         if self.has_change_permission(request, obj):
             return [words, _part(_("Drafts"), "drafts"), ships, ready]
         return [words, ships, ready]
+
+    def get_inlines(self, request: HttpRequest, obj: Release | None) -> tuple[_Inline, ...]:
+        """Its criteria and moves; a new one gets the usual criteria when it is first saved."""
+        return (ReleaseEventInline,) if obj is None else (CriterionInline, ReleaseEventInline)
 
     def get_readonly_fields(
         self, request: HttpRequest, obj: Release | None = None

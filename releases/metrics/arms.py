@@ -39,11 +39,27 @@ def arm_of(ring: Ring, span: Span, salt: str, key: str, *, is_staff: bool) -> Ar
 
 
 def fold(stage: Stage, rows: Iterable[Row]) -> Arms:
-    """Both arms, from one row for each learner and span."""
-    arms = {"treated": NOTHING, "control": NOTHING}
+    """Both arms, from one row for each learner and span; a learner's spans are put together."""
+    people: dict[tuple[Arm, str], tuple[int, float, float]] = {}
     for key, is_staff, place, n, total, squares in rows:
         arm = arm_of(stage.ring, stage.spans[place], stage.salt, key, is_staff=is_staff)
         if arm is not None:
-            alike = (1, n * n, n * total, total * total)
-            arms[arm] += Sample(n, total, squares, together=alike)
-    return Arms(arms["treated"], arms["control"], CONTROL_IS[stage.ring])
+            m, sums, of_squares = people.get((arm, key), (0, 0.0, 0.0))
+            people[arm, key] = (m + n, sums + total, of_squares + squares)
+    treated, control = (_sample(people, arm) for arm in ("treated", "control"))
+    return Arms(treated, control, CONTROL_IS[stage.ring])
+
+
+def _sample(people: dict[tuple[Arm, str], tuple[int, float, float]], wanted: str) -> Sample:
+    """One arm, added up person by person."""
+    sums = [each for (arm, _key), each in people.items() if arm == wanted]
+    if not sums:
+        return NOTHING
+    alike = (
+        len(sums),
+        sum(n * n for n, _total, _squares in sums),
+        sum(n * total for n, total, _squares in sums),
+        sum(total * total for _n, total, _squares in sums),
+    )
+    n, total, squares = (sum(column) for column in zip(*sums, strict=True))
+    return Sample(int(n), total, squares, together=alike)
