@@ -9,27 +9,8 @@ class CoursesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what courses give to the apps below and to their own pages."""
-        from courses import (  # noqa: F401, PLC0415  (they register on import)
-            authors,
-            merging,
-            metrics,
-            rerendering,
-            smoke_tests,
-        )
-        from courses.advice import sections  # noqa: F401, PLC0415  (it registers on import)
-        from courses.cohorts import (  # noqa: F401, PLC0415  (likewise)
-            joining,
-            roster_taking,
-        )
+        _import_what_registers()
         from courses.embeds import register_embed  # noqa: PLC0415
-        from courses.own_data import (  # noqa: F401, PLC0415  (likewise)
-            account,
-            authoring,
-            exposures,
-            forgetting,
-            learning,
-        )
-        from courses.pictures import smoke_tests as pictures_tests  # noqa: F401, PLC0415  (likewise)
         from courses.pictures.finding import find  # noqa: PLC0415
         from courses.rendering.pictures import look_pictures_up_with  # noqa: PLC0415
         from courses.score_strip import ScoreEmbed  # noqa: PLC0415
@@ -39,3 +20,27 @@ class CoursesConfig(AppConfig):
         look_pictures_up_with(find)
         register_embed(ScoreEmbed())
         search(SearchedSections())
+
+
+def _import_what_registers() -> None:
+    """Modules that register on import, and are not otherwise asked for anything."""
+    from courses import (  # noqa: F401, PLC0415
+        authors,
+        merging,
+        metrics,
+        rerendering,
+        smoke_tests,
+    )
+    from courses.advice import sections  # noqa: F401, PLC0415
+    from courses.cohorts import (  # noqa: F401, PLC0415
+        joining,
+        roster_taking,
+    )
+    from courses.own_data import (  # noqa: F401, PLC0415
+        account,
+        authoring,
+        exposures,
+        forgetting,
+        learning,
+    )
+    from courses.pictures import smoke_tests as pictures_tests  # noqa: F401, PLC0415
