@@ -48,6 +48,24 @@ def tallies_of(filters: Filters, sections: Collection[int]) -> Tallies:
         return _tallies(answers, cursor.fetchall())
 
 
+def how_sure(filters: Filters, question: int) -> Mapping[tuple[str, str], int]:
+    """How many first tries at a question had which verdict and said how sure they were.
+
+    By verdict and “sure”, “unsure” or "": one query, of first tries as `tallies_of` has them.
+    """
+    which, values = _which(filters)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+SELECT first.verdict, given.confidence, COUNT(*) FROM quizzes_firsttry AS first
+JOIN quizzes_response AS given ON given.id = first.response_id
+WHERE first.question_id = {int(question)} {_who(filters)} {which}
+GROUP BY first.verdict, given.confidence""",
+            values,
+        )
+        return {(verdict, said): n for verdict, said, n in cursor.fetchall()}
+
+
 def _who(filters: Filters) -> str:
     """The condition that people pass; "" where all do."""
     groups = [set(group.values_list("id", flat=True)) for group in filters.people()]

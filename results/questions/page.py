@@ -12,6 +12,7 @@ from results.plots import Drawing, drawn
 from results.questions.choices import ChoiceRow, choice_rows
 from results.questions.history import RevisionRow, revision_rows, told_change
 from results.questions.looks import Look, look_at
+from results.questions.sureness import Sureness, sureness
 from results.questions.traces import traces
 from results.questions.ways import Ways
 
@@ -33,6 +34,7 @@ class QuestionPage:
     """The page below its filters."""
 
     look: Look
+    sure: Sureness | None
     complete: int
     stem: str
     """Rendered when it was saved."""
@@ -61,20 +63,26 @@ def question_page(
     revisions = {each.pk: each for each in rows}
     newest = revisions[by_revision[-1].item.revision_id or 0]
     look = look_at(whole, sees_individuals=sees)
-    lines = None if look.is_hidden else traces(whole, sees_individuals=sees)
     told = revision_rows(by_revision, revisions, sees_individuals=sees)
     return QuestionPage(
         look=look,
+        sure=sureness(question, filters, sees_individuals=sees),
         complete=whole.complete,
         stem=newest.stem_html,
         is_pilot=whole.item.is_pilot,
         is_scored=whole.item.is_scored,
         kind=str(newest.get_kind_display()),
         choices=tuple(_choices(whole, look, sees_individuals=sees)),
-        plot=drawn(lines, "traces") if lines else None,
+        plot=_plot(whole, look, sees_individuals=sees),
         revisions=tuple(_part(row, ways, query) for row in told),
         responses=ways.responses(None, query),
     )
+
+
+def _plot(found: ItemStatistics, look: Look, *, sees_individuals: bool) -> Drawing | None:
+    """The trace lines, where there are enough learners for any."""
+    lines = None if look.is_hidden else traces(found, sees_individuals=sees_individuals)
+    return drawn(lines, "traces") if lines else None
 
 
 def _choices(found: ItemStatistics, look: Look, *, sees_individuals: bool) -> tuple[ChoiceRow, ...]:
