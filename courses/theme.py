@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest
 
+from releases.console.access import SEES_RELEASES
+
 THEME_COOKIE = "theme"
 THEME_COOKIE_SECONDS = 365 * 24 * 3600
 SEES_RESULTS = "sees_results"
@@ -19,4 +21,5 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "theme": theme if theme in THEMES else "auto",
         "mail_is_on": settings.MAIL_IS_ON,
         "sees_results": bool(request.session.get(SEES_RESULTS)),
+        "sees_releases": bool(request.session.get(SEES_RELEASES)),
     }

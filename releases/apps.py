@@ -10,11 +10,13 @@ class ReleasesConfig(AppConfig):
     def ready(self) -> None:
         """Drafts take along what was kept of them; a worker moves what is due; toggles answer."""
         from jobs.tidying import register_tidier  # noqa: PLC0415  (models are there only now)
+        from releases.console import own_panels, sign_in  # noqa: F401, PLC0415  (one registers on import)
         from releases.drafting import forgetting  # noqa: PLC0415
         from releases.scheduling import move_due  # noqa: PLC0415
         from releases.toggles import evaluating, exposures  # noqa: PLC0415
 
         forgetting.connect()
+        own_panels.connect()
         register_tidier(lambda at: move_due(at=at))
         evaluating.provide()
         request_finished.connect(exposures.flush_if_due)

@@ -1,0 +1,1 @@
+"""The console: every release of one's own courses, where it stands, and its moves."""

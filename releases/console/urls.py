@@ -1,0 +1,20 @@
+"""Addresses of the console."""
+
+from django.urls import path
+
+from releases.console import list_views, making_views, planning_views, views
+
+app_name = "releases"
+
+urlpatterns = [
+    path("", list_views.index, name="index"),
+    path("new/", making_views.new, name="new"),
+    path("<int:release>/", views.release, name="release"),
+    path("<int:release>/now/", views.now, name="now"),
+    path("<int:release>/move/", views.move, name="move"),
+    path("<int:release>/tests/", views.tests, name="tests"),
+    path("<int:release>/edit/", making_views.edit, name="edit"),
+    path("<int:release>/take-out/", making_views.take_one_out, name="take_out"),
+    path("<int:release>/schedule/", planning_views.plan, name="schedule"),
+    path("<int:release>/schedule/<int:plan>/cancel/", planning_views.cancel_plan, name="cancel"),
+]
