@@ -60,6 +60,7 @@ class MoveForm(forms.Form):
         error_messages={"max_length": gettext_lazy("Say it in 500 characters.")},
     )
     share = PercentField(required=False)
+    override = forms.BooleanField(required=False)
 
 
 def ask(release: Release, data: Any, *, by: User, at: datetime) -> ReleaseEvent:  # noqa: ANN401  (POST)
@@ -113,7 +114,8 @@ type _Act = Callable[[Release, dict[str, Any], User, datetime], ReleaseEvent]
 def _promote(release: Release, asked: dict[str, Any], by: User, at: datetime) -> ReleaseEvent:
     if promotion.is_empty(release):
         raise MoveRefusedError(_("It ships nothing: take drafts in first."))
-    return promotion.promote(release, by=by, at=at, reason=asked["reason"])
+    override = asked["override"]
+    return promotion.promote(release, by=by, at=at, reason=asked["reason"], override=override)
 
 
 def _hold(release: Release, asked: dict[str, Any], by: User, at: datetime) -> ReleaseEvent:

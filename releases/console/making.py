@@ -17,6 +17,7 @@ from releases.admin.collecting import Offered, ReleaseForm
 from releases.audit import record, record_each
 from releases.console.asking import PercentField
 from releases.console.shipped import Shipped, shipped_rows
+from releases.criteria import give_defaults
 from releases.models import Release, Revision
 from releases.models.release import new_salt
 from releases.promotion import collect
@@ -75,6 +76,7 @@ class MakingForm(ReleaseForm):
                 if is_new:
                     release.created_by, release.created_at = by, at
                     release.save(force_insert=True)
+                    give_defaults(release)
                 else:
                     self._change()
                 collect(release, self.chosen())

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from releases.console.asking import told_event
+from releases.console.criteria import standings_of
 from releases.console.panels import Panel, register_panel
 from releases.console.rail import told_person
 from releases.console.shipped import shipped_in
@@ -57,6 +59,13 @@ class Planned:
         return told_person(self.scheduled.by)
 
 
+def _criteria(release: Release, _person: User) -> Mapping[str, object] | None:
+    if release.ring not in (Ring.OFF, Ring.A1, Ring.A2):
+        return None
+    standings = standings_of(release, at=timezone.now())
+    return {"standings": standings, "next": Ring(release.ring + 1)}
+
+
 def _history(release: Release, _person: User) -> Mapping[str, object]:
     events = release.events.select_related("by").order_by("-number")
     return {"lines": [Line(event) for event in events]}
@@ -90,6 +99,7 @@ def _scheduled(release: Release, person: User) -> Mapping[str, object] | None:
 def connect() -> None:
     """Register them."""
     own = (
+        Panel("criteria", _("Criteria"), 10, "releases/_criteria.html", _criteria, live=True),
         Panel("scheduled", _("Scheduled"), 25, "releases/_scheduled.html", _scheduled, live=True),
         Panel("ships", _("What it ships"), 30, "releases/_ships.html", _ships, wide=True),
         Panel("tests", _("Smoke tests"), 40, "releases/_tests.html", _tests),

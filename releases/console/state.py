@@ -9,11 +9,13 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from releases.console.access import may_move
+from releases.console.criteria import standings_of
 from releases.console.panels import LATER, DrawnPanel, drawn_panels
 from releases.console.rail import Station, audience, percent, stations
 from releases.models import Release, ReleaseEvent
@@ -43,6 +45,7 @@ class State:
     events: list[ReleaseEvent]
     may_move: bool
     panels: list[DrawnPanel] = field(default_factory=list)
+    is_short_of_criteria: bool = False
 
     @property
     def first_panels(self) -> list[DrawnPanel]:
@@ -110,7 +113,10 @@ def state_of(release: Release, request: HttpRequest, person: User) -> State:
     """Read everything that the changing part shows."""
     events = list(release.events.select_related("by").order_by("number"))
     panels = list(drawn_panels(release, request, person, live=True))
-    return State(release, events, may_move(request), panels)
+    can_move = may_move(request)
+    standings = standings_of(release, at=timezone.now()) if can_move else []
+    is_short = any(not standing.met for standing in standings)
+    return State(release, events, can_move, panels, is_short)
 
 
 def drawn(

@@ -31,6 +31,7 @@ def test_drafts_become_a_release_that_nobody_sees_yet(hers: Client) -> None:
     assert answer.url == address(release)
     assert (release.scope, release.name, release.share) == ("ships", "Sails", 250)
     assert (release.moves, str(release.created_by)) == (0, "Ada")
+    assert release.criteria.exists()
     draft.refresh_from_db()
     left.refresh_from_db()
     assert (draft.release, left.release) == (release, None)

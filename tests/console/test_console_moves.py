@@ -168,3 +168,19 @@ def test_a_release_of_another_course_is_as_if_it_were_not_there() -> None:
     assert click(client, other, "promote").status_code == 404
     assert client.get(address(other)).status_code == 404
     assert client.get(f"/releases/{10**30}/").status_code == 404
+
+
+def test_a_promotion_past_an_unmet_criterion_needs_a_tick_and_a_reason(hers: Client) -> None:
+    release = standing_in(Ring.A1)
+    criterion = {"metric": "gone", "at_most": 0.01, "minimum_sample": 1}
+    release.criteria.create(ring=Ring.A2, **criterion)
+
+    plain = click(hers, release, "promote", reason="in a hurry")
+    silent = click(hers, release, "promote", override="1")
+    done = click(hers, release, "promote", override="1", reason="in a hurry")
+
+    assert "Acceptance criteria are not met" in plain.text
+    assert 'name="override"' in plain.text
+    assert "Nothing measures “gone” any more." in plain.text
+    assert "Say why the release goes on" in silent.text
+    assert "criteria overridden" in done.text

@@ -1,0 +1,26 @@
+"""Acceptance criteria as the console shows them: measured at most twice a minute."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.cache import cache
+
+from releases.criteria import CriterionStanding, standing_of
+from releases.models import Release
+
+SECONDS_KEPT = 30
+"""A page that looks every five seconds must not count a million answers each time."""
+
+
+def standings_of(release: Release, *, at: datetime) -> list[CriterionStanding]:
+    """How the criteria for the next ring stood at most half a minute ago.
+
+    A promotion measures them anew; this only tells people what to expect.
+    """
+    key = f"criteria:{release.pk}:{release.moves}"
+    kept: list[CriterionStanding] | None = cache.get(key)
+    if kept is None:
+        kept = standing_of(release, at=at)
+        cache.set(key, kept, SECONDS_KEPT)
+    return kept
