@@ -1,5 +1,6 @@
 """What every test can rely on: fresh caches and a browser that notices complaints."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -34,6 +35,12 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 # A machine that is busy for a moment says nothing about the code.
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Spare the collector what stays to the end: modules, tests and their parameters."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(tryfirst=True)

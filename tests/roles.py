@@ -9,11 +9,14 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from django.apps import AppConfig, apps
+from django.contrib.auth.models import Group
 from django.db.migrations import RunPython
 from django.db.models.signals import post_migrate
 
 APPS = ("accounts", "courses", "releases", "quizzes", "casestudies", "labs")
 LAST_APP = "account"
+_granted: set[tuple[str, str, str]] = set()
+"""What the groups held after the steps had run."""
 
 
 def grants() -> Iterator[str]:
@@ -26,11 +29,24 @@ def grants() -> Iterator[str]:
 
 
 def grant_roles() -> None:
-    """Run every granting step of the migrations again."""
+    """Run every granting step of the migrations again, unless what they grant is all there."""
+    if _granted and _granted <= _held():
+        return
     for name in grants():
         for operation in import_module(name).Migration.operations:
             if isinstance(operation, RunPython):
                 operation.code(apps, None)
+    _granted.clear()
+    _granted.update(_held())
+
+
+def _held() -> set[tuple[str, str, str]]:
+    """What the groups hold now: group, app and codename."""
+    return set(
+        Group.objects.filter(permissions__isnull=False).values_list(
+            "name", "permissions__content_type__app_label", "permissions__codename"
+        )
+    )
 
 
 def _after_emptying(sender: AppConfig, **_kwargs: object) -> None:

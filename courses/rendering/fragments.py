@@ -1,7 +1,9 @@
 """Small texts: stems, choices, explanations, ledes, captions."""
 
 import re
+from functools import lru_cache
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from courses.rendering.blocks.figures import figure_start
@@ -19,8 +21,27 @@ from courses.rendering.sections import report_findings, report_unknown_tags, spl
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
 
 
+SHORT = 2_000
+"""Characters up to which a text is remembered with what became of it; most are far below."""
+
+
 def render_fragment(source: str) -> tuple[str, tuple[Problem, ...]]:
-    """The prose as HTML and its problems. One single paragraph comes without its <p>."""
+    """The prose as HTML and its problems. One single paragraph comes without its <p>.
+
+    Whoever checks a question, shows it and saves it asks for the same few texts each time, many
+    of them empty, so short ones are remembered, in each language that problems are told in.
+    """
+    if len(source) <= SHORT:
+        return _remembered(source, get_language())
+    return _rendered(source)
+
+
+@lru_cache(maxsize=512)
+def _remembered(source: str, _language: str | None) -> tuple[str, tuple[Problem, ...]]:
+    return _rendered(source)
+
+
+def _rendered(source: str) -> tuple[str, tuple[Problem, ...]]:
     if problem := size_problem(source):
         return "", (problem,)
     page = Page()
