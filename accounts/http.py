@@ -13,7 +13,12 @@ if TYPE_CHECKING:
 
 
 class LearnerRequest(HttpRequest):
-    """A request after our middleware: `learner` is who asks, `htmx` whether a part is wanted."""
+    """A request after our middleware: `learner` is who asks, `htmx` whether a part is wanted.
+
+    `read_for` is there once a course was read for them: its slug, the releases that reach them,
+    and whether they are staff.
+    """
 
     learner: Learner
     htmx: HtmxDetails
+    read_for: tuple[str, tuple[int, ...], bool]

@@ -15,6 +15,7 @@ from casestudies.items import KIND, ReleasedFile
 from casestudies.recording import record_download
 from casestudies.stored_files import FileGoneError
 from courses.access import for_learners, section_page
+from courses.observing import Ending, Observation, observed
 from courses.reading.section_page import SectionPage
 from courses.throttle import is_one_guest_too_many
 
@@ -23,7 +24,17 @@ DELIVERED = (200, 206, 302)
 _log = logging.getLogger(__name__)
 
 
+def handed_over(request: HttpRequest, ending: Ending) -> Observation | None:
+    """Whether a file that was asked for could not be given; what was no download is not counted."""
+    if ending.is_failure or isinstance(getattr(ending.error, "__cause__", None), FileGoneError):
+        return Observation(1.0)
+    if ending.response is None or not _is_download(request, ending.response):
+        return None
+    return Observation(0.0)
+
+
 @require_safe
+@observed("download-failures", handed_over)
 @kept_by_the_reader
 @for_learners
 def download(

@@ -139,6 +139,8 @@ TOGGLES_REFRESH_SECONDS: float | None = 3
 TOGGLES_FLUSH_SECONDS: float | None = 10
 # The per cent of its threads' time above which a process takes expensive features away; 0 never.
 LOAD_LIMIT = environment.whole_number("LOAD_LIMIT", default=90, least=0, most=100)
+# Whether requests are counted for the metrics of releases (releases.metrics.tallying).
+TALLY_REQUESTS = True
 
 # --- Safety ---------------------------------------------------------------------------------
 SECURE_CSP = {

@@ -24,6 +24,8 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 # Toggles are read and exposures written when a test says so; how busy the machine is says nothing.
 TOGGLES_REFRESH_SECONDS = TOGGLES_FLUSH_SECONDS = None
 LOAD_LIMIT = 0
+# Sums are written when they are due, which would be in the middle of any test.
+TALLY_REQUESTS = False
 # WhiteNoise warns of a folder that is not there, and warnings are errors.
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 

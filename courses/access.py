@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from accounts.http import LearnerRequest
+from courses.observing import note_reader
 from courses.reading.compiled import compiled_course
 from courses.reading.page import Reader
 from courses.reading.section_page import SectionPage
@@ -35,6 +36,7 @@ def reader_of(request: LearnerRequest, course_slug: str) -> Reader:
         raise Http404
     if not standing.open_to_guests and request.learner.is_guest:
         raise SignInNeededError
+    note_reader(request, course_slug, standing)
     course = compiled_course(standing.course_id, standing.structure, standing.releases)
     return Reader(course, standing)
 

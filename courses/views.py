@@ -15,6 +15,7 @@ from courses.access import for_learners, reader_of, section_page
 from courses.due_dates.telling import due_of, still_due
 from courses.models import Course
 from courses.notices import notices_for
+from courses.observing import observed, page_time
 from courses.reading.continuing import continue_card
 from courses.reading.pieces import csrf_token
 from courses.reading.rail import rail_of
@@ -55,6 +56,7 @@ def home(request: LearnerRequest, course: str) -> HttpResponse:
 
 
 @require_safe
+@observed("render-p95", page_time)
 @for_learners
 def section(request: LearnerRequest, course: str, module: str, section: str) -> HttpResponse:
     """A section to read, with its checks as the learner left them."""

@@ -14,6 +14,7 @@ from accounts.http import LearnerRequest
 from accounts.models import Learner
 from courses.access import for_learners, section_page
 from courses.embeds import place
+from courses.observing import failed_post, observed
 from courses.reading.pieces import piece
 from courses.reading.section_page import SectionPage
 from courses.recording import ProgressChangedError
@@ -33,6 +34,7 @@ _log = logging.getLogger(__name__)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@observed("verify-errors", failed_post)
 @for_learners
 def verify_answer(
     request: LearnerRequest, course: str, module: str, section: str, key: str
