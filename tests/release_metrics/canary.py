@@ -29,6 +29,7 @@ HOUR = timedelta(hours=1)
 ENTERED = NOW + HOUR
 """When the second release entered ring A2."""
 LATER = ENTERED + HOUR
+_numbers = count(1)
 
 
 class Canary(ClassOf):
@@ -41,7 +42,6 @@ class Canary(ClassOf):
         collect(self.second, [text])
         for ring in range(1, to + 1):
             promote(self.second, by=None, at=NOW if ring == Ring.A1 else ENTERED)
-        self._keys = count()
 
     def learner(self, *, treated: bool, **fields: object) -> Learner:
         """Somebody whom the second release reaches, or does not."""
@@ -52,7 +52,7 @@ class Canary(ClassOf):
         return self.learner(treated=True, user=UserFactory.create(is_staff=True))
 
     def _keys_of(self, *, treated: bool) -> Iterator[str]:
-        for number in self._keys:
+        for number in _numbers:
             key = f"{number:032x}"
             if (bucket(key, self.second.salt) < 5000) == treated:
                 yield key
