@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from releases.criteria import CriteriaNotMetError, what_is_overridden
+from releases.immune_system.notices import refuse_unread
 from releases.models import Release, ReleaseEvent, ScheduledMove
 from releases.moving import move, register_moved
 from releases.refusals import MovedMeanwhileError, MoveRefusedError, SmokeTestsFailedError
@@ -55,10 +56,13 @@ def promote(
     `by` is None for the system itself (loading the shipped course); `scheduled` is what asked
     for it, and is done with it. The first promotion runs the smoke tests; the others need the
     acceptance criteria to be met, or `override` and a reason: then the event keeps what was not.
-    Raises MoveRefusedError, and changes nothing, where the move is not allowed.
+    A person has to have acknowledged the course's rollbacks first. Raises MoveRefusedError, and
+    changes nothing, where the move is not allowed.
     """
     _refuse_without_next_ring(release)
     _refuse_held(release)
+    if by is not None:
+        refuse_unread(release)
     _refuse_unfit(release)
     by_author = _is_author(release, by)
     if by_author and not settings.RELEASES_AUTHOR_MAY_PROMOTE:

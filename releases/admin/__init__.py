@@ -3,6 +3,7 @@
 from releases.admin.audit import AuditEventAdmin
 from releases.admin.author_admin import AuthorAdmin
 from releases.admin.compare import facts_of, label_of, told
+from releases.admin.guardrails import GuardrailAdmin
 from releases.admin.own_courses import OwnCourses
 from releases.admin.releases import ReleaseAdmin
 from releases.admin.revision_list import RevisionInline, first_revision_link
@@ -11,6 +12,7 @@ from releases.admin.revisions import RevisionAdmin
 __all__ = [
     "AuditEventAdmin",
     "AuthorAdmin",
+    "GuardrailAdmin",
     "OwnCourses",
     "ReleaseAdmin",
     "RevisionAdmin",

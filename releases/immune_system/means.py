@@ -9,7 +9,7 @@ normal it holds asymptotically (I. Waudby-Smith, D. Arbour, R. Sinha, E. Kennedy
 
 from __future__ import annotations
 
-from math import erfc, inf, log, sqrt
+from math import erfc, inf, log, pi, sqrt
 
 FEWEST = 100
 """Observations in each arm before the approximation is trusted."""
@@ -32,7 +32,7 @@ def _log_gain(sure: float) -> float:
     if sure > -5:
         return sure * sure / 2 + log(erfc(-sure / sqrt(2)))
     # Far below 0 both factors leave the range of a float; Mills' ratio gives their product.
-    return -log(-sure * sqrt(2 * 3.141592653589793) / 2)
+    return -log(-sure * sqrt(2 * pi) / 2)
 
 
 def interval(difference: float, variance: float, *, most_harm: float) -> tuple[float, float]:

@@ -96,12 +96,12 @@ def log_of_sum(logs: Sequence[float]) -> float:
 def plan(*, most_harm: float, higher_is_better: bool, usual: float, ratio: float) -> Plan:
     """A test that is quickest at twice the harm that is put up with.
 
-    Four fifths of the stake are on that, a tenth each on the harm itself and on 3.5 times of it.
+    Nine tenths of the stake are on that; the rest is on the harm itself and on 3.5 times of it.
     """
     sign = 1 if higher_is_better else -1
     bets = tuple(
         Bet(sign * min(0.9, times * most_harm), stake)
-        for times, stake in ((1.0, 0.1), (2.0, 0.8), (3.5, 0.1))
+        for times, stake in ((1.0, 0.05), (2.0, 0.9), (3.5, 0.05))
     )
     return Plan(bets, usual, ratio)
 

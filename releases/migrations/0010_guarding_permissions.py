@@ -17,7 +17,6 @@ class Migration(migrations.Migration):
             [
                 "releases.add_guardrail",
                 "releases.change_guardrail",
-                "releases.delete_guardrail",
                 "releases.view_guardrail",
             ],
         )

@@ -42,6 +42,7 @@ ACTIONS: dict[str, tuple[set[str], set[str]]] = {
     "quizzes.Regrade": (set(), set()),
     "quizzes.Response": (set(), set()),
     "releases.AuditEvent": (set(), set()),
+    "releases.Guardrail": (set(), {DELETE}),
     "releases.Release": (MOVES, MOVES),
 }
 

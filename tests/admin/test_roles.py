@@ -27,8 +27,12 @@ def test_an_instructor_writes_courses_moves_releases_and_deletes_nothing_but_dra
     writing = {f"{act}_{m}" for m in WRITTEN + DRAFTED for act in ("add", "change", "view")}
     deleting = {f"delete_{model}" for model in DRAFTED} | {"delete_choice", "delete_picture"}
     releasing = {f"{act}_release" for act in ("add", "change", "view", "promote")}
+    guarding = {f"{act}_guardrail" for act in ("add", "change", "view")}
 
-    assert held_by(INSTRUCTOR) == writing | deleting | releasing | READ | ANSWERED | REGRADED
+    assert (
+        held_by(INSTRUCTOR)
+        == writing | deleting | releasing | guarding | READ | ANSWERED | REGRADED
+    )
 
 
 def test_a_grader_exports_results_and_nothing_else() -> None:

@@ -19,7 +19,7 @@ from quizzes.models import (
     ReportedQuestion,
     Response,
 )
-from releases.models import AuditEvent, Release, Revision
+from releases.models import AuditEvent, Guardrail, Release, Revision
 from tests.factories import (
     NOW,
     CohortFactory,
@@ -91,6 +91,9 @@ class World:
             Question: question,
             QuestionRevision: self.question_draft,
             Release: self.release,
+            Guardrail: Guardrail.objects.create(
+                scope=self.lesson.course.slug, metric="report-rate", most_harm=3.0
+            ),
             AuditEvent: AuditEvent.objects.latest("id"),
             Learner: self.learner,
             User: UserFactory.create(),

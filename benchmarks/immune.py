@@ -1,0 +1,125 @@
+"""What the immune system does to made-up releases: how many it takes back, and after how many.
+
+`python -m benchmarks.immune` prints the tables, `--picture` writes the operating curve of
+docs/immune-system.md. Everything is drawn from seeds: the same numbers each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import exp, log, pi, sqrt
+from random import Random
+from statistics import mean, median
+
+from releases.immune_system.deciding import State, decide
+from releases.immune_system.rules import DEFAULTS, Rule, chance_of
+from releases.metrics.definitions import Metric, Window
+from releases.metrics.values import Arms, Sample
+from releases.models import Release
+from releases.rings import Ring
+
+USUAL = 0.75
+"""How many of the first tries are right where nothing is wrong."""
+
+
+def _never(_release: Release, _window: Window) -> Arms:
+    raise NotImplementedError
+
+
+FIRST_TRIES = Metric(
+    name="first-try-correct", title="", meaning="", unit="share", better="higher",
+    kind="proportion", sample="", measure=_never,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A release as it is, which the immune system does not know.
+
+    `treated` and `control` are the shares of right first tries, `share` the part of the learners
+    in A2, `every` after how many responses a patrol looks, `most` when the simulation ends, in
+    responses of the treated. Each learner answers `answers` in a row; `spread` is the standard
+    deviation of what they know, in log odds. `in_step` has the arms take turns.
+    """
+
+    treated: float = USUAL
+    control: float = USUAL
+    share: float = 0.5
+    every: int = 1
+    most: int = 1000
+    answers: int = 1
+    spread: float = 0.0
+    in_step: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Caught:
+    """When a release was taken back: responses in each arm."""
+
+    treated: int
+    control: int
+
+
+def life(world: World, random: Random, rule: Rule = DEFAULTS[0]) -> Caught | None:
+    """One release in A2, from its first response on; None where it was left alone."""
+    chance = chance_of(rule, list(DEFAULTS), Ring.A2)
+    arms = [[0] * 5, [0] * 5]
+    state: State = {}
+    for number, (is_treated, hits) in enumerate(_learners(world, random), start=1):
+        n, arm = world.answers, arms[is_treated]
+        for place, more in enumerate((n, hits, 1, n * hits, hits * hits)):
+            arm[place] += more
+        if number * n % world.every:
+            continue
+        control, treated = (_sample(n, *arm) for arm in arms)
+        both = Arms(treated, control, "concurrent")
+        found = decide(FIRST_TRIES, rule, both, before=state, chance=chance, share=world.share)
+        state = found.state
+        if found.kind == "breach":
+            return Caught(treated.n, control.n)
+        if treated.n >= world.most:
+            return None
+    return None
+
+
+def lives(world: World, number: int, seed: int = 6) -> list[Caught | None]:
+    """That many releases, each with chance of its own."""
+    return [life(world, Random(f"{seed}-{each}")) for each in range(number)]  # noqa: S311
+
+
+def _sample(each: int, n: int, total: int, people: int, n_total: int, total_total: int) -> Sample:
+    together = (people, each * n, n_total, total_total)
+    return Sample(n, total, total, together=together)
+
+
+def _learners(world: World, random: Random) -> Iterator[tuple[bool, int]]:
+    """One after the other without end: whether treated, and how many answers are right."""
+    number = 0
+    while True:
+        number += 1
+        is_treated = number % 2 == 1 if world.in_step else random.random() < world.share
+        known = random.gauss(0.0, world.spread) if world.spread else 0.0
+        right = _of_person(world.treated if is_treated else world.control, known, world.spread)
+        yield is_treated, sum(random.random() < right for _ in range(world.answers))
+
+
+def _of_person(usual: float, known: float, spread: float) -> float:
+    """How often this person is right, so that all together are right about as often as usual."""
+    if not spread:
+        return usual
+    # The logistic-normal mean is about that of a flatter logistic curve (Zeger et al., 1988).
+    flat = sqrt(1 + (16 * sqrt(3) / (15 * pi)) ** 2 * spread**2)
+    return 1 / (1 + exp(-(log(usual / (1 - usual)) * flat + known)))
+
+
+def told(world: World, number: int) -> str:
+    """One row of the tables: what was caught, and after how many responses."""
+    found = lives(world, number)
+    caught = [each for each in found if each is not None]
+    both = [(each.treated + each.control) / 2 for each in caught]
+    part = f"{len(caught) / number:8.2%}"
+    if not caught:
+        return f"{part}        –        –        –"
+    treated = [each.treated for each in caught]
+    return f"{part} {mean(treated):8.0f} {mean(both):8.0f} {median(treated):8.0f}"

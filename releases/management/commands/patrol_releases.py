@@ -1,0 +1,74 @@
+"""`manage.py patrol_releases`: look at what learners have, once or until stopped."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from argparse import ArgumentParser
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, close_old_connections, connections
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from releases.immune_system.patrolling import patrol
+from releases.models import Measurement
+
+LONGEST_SECONDS = 86_400.0
+
+_log = logging.getLogger(__name__)
+
+
+class Command(BaseCommand):
+    """Several may run at once; killed at any moment it leaves nothing half done."""
+
+    help = "Measure live releases and roll back what breaches a guardrail. One line per patrol."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """How often, and of which course."""
+        parser.add_argument("--every", type=float, help="seconds between patrols; else only one")
+        parser.add_argument("--course", default="", help="only releases of the course of this slug")
+
+    def handle(self, *_args: object, every: float | None, course: str, **_options: object) -> None:
+        """Patrol once, or again and again until SIGTERM or Ctrl-C."""
+        if every is None:
+            self._patrol(course)
+            return
+        if not 1 <= every <= LONGEST_SECONDS:
+            raise CommandError(_("--every takes 1 to 86400 seconds."))
+        stopped = threading.Event()
+        names = (signal.SIGTERM, signal.SIGINT)
+        before = {name: signal.signal(name, lambda *_: stopped.set()) for name in names}
+        try:
+            while not stopped.is_set():
+                self._patrol_or_say_why_not(course)
+                stopped.wait(every)
+        finally:
+            for name, handler in before.items():
+                signal.signal(name, handler)
+
+    def _patrol_or_say_why_not(self, course: str) -> None:
+        """A database that is away is no reason to end: the next patrol tries again."""
+        try:
+            close_old_connections()
+            self._patrol(course)
+        except DatabaseError:
+            _log.exception("the database does not answer the patrol")
+            connections.close_all()
+            self._say(_("The database does not answer; the next patrol tries again."))
+
+    def _patrol(self, course: str) -> None:
+        at = timezone.now()
+        found = patrol(at=at, scope=course)
+        breached = {row.release.name for row in found if row.decision == Measurement.Kind.BREACH}
+        words = {"measured": len(found), "releases": len({row.release_id for row in found})}
+        told = _("%(measured)d measurements of %(releases)d releases.") % words
+        if breached:
+            names = ", ".join(f"“{name}”" for name in sorted(breached))
+            told += " " + _("Rolled back: %(names)s.") % {"names": names}
+        self._say(f"{at:%Y-%m-%d %H:%M:%S} UTC  {told}")
+
+    def _say(self, line: str) -> None:
+        self.stdout.write(line)
+        self.stdout.flush()
