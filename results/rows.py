@@ -11,7 +11,7 @@ from django.db.models import Max
 from courses.exports.filters import Filters
 from courses.exports.people import cohorts_of, cohorts_told, person
 from quizzes.exports.shown import letter_of
-from quizzes.models import Response
+from quizzes.models import Response, Standing
 from quizzes.models.attempts import ResponseQuerySet
 
 LOOKED_AT = 5_000
@@ -33,8 +33,11 @@ class Row:
     answer: str
     verdict: str
     told: str
+    now: str
+    """What it counts as since, in words; "" where that is what was told."""
     try_number: int
     points: int
+    points_now: int
     is_pilot: bool
     is_practice: bool
     at: datetime
@@ -50,6 +53,7 @@ def newest_rows(filters: Filters, *, limit: int) -> list[Row]:
             "revision__question__section__module",
             "revision__release",
             "choice",
+            "standing",
         )
         .order_by("-id")[:limit]
     )
@@ -70,6 +74,7 @@ def _newest(passing: ResponseQuerySet, limit: int) -> ResponseQuerySet:
 def _row(response: Response, cohorts: Mapping[int, list[str]]) -> Row:
     revision, choice = response.revision, response.choice
     key = choice.key if choice else ""
+    stands = getattr(response, "standing", None)
     return Row(
         learner=str(person(response.learner)),
         cohorts=cohorts_told(response.learner, cohorts),
@@ -82,9 +87,17 @@ def _row(response: Response, cohorts: Mapping[int, list[str]]) -> Row:
         answer=response.answer,
         verdict=response.verdict,
         told=response.get_verdict_display(),
+        now=_now(response, stands),
         try_number=response.try_number,
         points=response.points,
+        points_now=stands.points if stands else response.points,
         is_pilot=revision.is_pilot,
         is_practice=response.is_practice,
         at=response.answered_at,
     )
+
+
+def _now(response: Response, stands: Standing | None) -> str:
+    if stands is None or stands.verdict == response.verdict:
+        return ""
+    return stands.get_verdict_display()

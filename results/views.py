@@ -13,6 +13,7 @@ from accounts.http import LearnerRequest
 from courses.exports.chips import chips
 from courses.exports.form import filters_in
 from quizzes.models import Response
+from results.addresses import filtered
 from results.dashboard.form import ResultsForm
 from results.dashboard.viewers import MAY_EXPORT, viewer_of
 from results.exports.asking import ExportForm
@@ -32,14 +33,15 @@ def responses(request: LearnerRequest) -> HttpResponse:
     form = ResultsForm(request.GET, viewer_of(request.user))
     if not form.is_valid():
         return _refused(request, form)
+    query = filters_in(request.GET)
     shown = {
         "form": form,
         "chips": tuple(chips(form)),
         "count": Response.objects.for_export(form.filters).count(),
         "rows": newest_rows(form.filters, limit=ROWS_SHOWN),
-        "query": filters_in(request.GET),
+        "query": query,
     }
-    return render(request, "results/responses.html", shown)
+    return filtered(request, "results/responses.html", shown, query)
 
 
 @require_safe

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from accounts.http import LearnerRequest
 from courses.exports.chips import chips
 from courses.exports.form import filters_in
+from results.addresses import filtered
 from results.dashboard.columns import heads
 from results.dashboard.form import ResultsForm
 from results.dashboard.learners_form import LearnersForm
@@ -42,11 +43,7 @@ def index(request: LearnerRequest) -> HttpResponse:
     query = filters_in(request.GET)
     page = overview(form.filters, QueryDict(query), sees_individuals=viewer.sees_individuals)
     shown |= {"page": page, "query": query}
-    response = render(request, "results/overview.html", shown)
-    if request.htmx:
-        # Without the fields left empty: a link worth sharing.
-        response["HX-Push-Url"] = f"{request.path}?{query}" if query else request.path
-    return response
+    return filtered(request, "results/overview.html", shown, query)
 
 
 @require_safe
@@ -67,7 +64,7 @@ def learners(request: LearnerRequest) -> HttpResponse:
         "heads": tuple(heads(COLUMNS, listing.sort, asked)),
         "asked": asked.urlencode(),
     }
-    return render(request, "results/learners.html", shown)
+    return filtered(request, "results/learners.html", shown, asked.urlencode())
 
 
 def _asked(given: QueryDict, form: LearnersForm) -> QueryDict:

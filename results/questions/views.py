@@ -17,6 +17,7 @@ from courses.exports.form import filters_in
 from courses.models import Course
 from quizzes.models import Question
 from quizzes.statistics.refreshing import Freshness, refresh
+from results.addresses import filtered
 from results.dashboard.viewers import viewer_of
 from results.questions.form import QuestionForm, QuestionsForm
 from results.questions.links import asked_of, links
@@ -41,7 +42,7 @@ def index(request: LearnerRequest) -> HttpResponse:
         shown |= _listed(request, form, course)
     else:
         shown |= {"courses": form.courses_to_choose()}
-    return render(request, "results/questions/index.html", shown)
+    return filtered(request, "results/questions/index.html", shown, str(shown.get("asked", query)))
 
 
 @require_safe

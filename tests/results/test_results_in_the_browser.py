@@ -1,10 +1,11 @@
 """A grader at work in Chromium: filter, read, download; both themes, phone and desk."""
 
+import re
 from pathlib import Path
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.factories import LearnerFactory, Lesson
@@ -43,8 +44,11 @@ def test_a_grader_filters_reads_and_downloads(
     clean_page.get_by_label("From").fill("2026-11-23")
     clean_page.get_by_role("button", name="Show results").click()
 
-    assert "cohort=class-of-ada" in clean_page.url
-    assert clean_page.get_by_role("heading", name="1 response").is_visible()
+    expect(clean_page.get_by_role("heading", name="1 response")).to_be_visible()
+    expect(clean_page).to_have_url(re.compile(r"\?cohort=class-of-ada&from=2026-11-23$"))
+    expect(clean_page.get_by_role("button", name="Show results")).to_be_focused()
+    overview = clean_page.get_by_role("link", name="Overview").get_attribute("href")
+    assert overview == "/results/?cohort=class-of-ada&from=2026-11-23"
     assert clean_page.get_by_role("row").count() == 2
     with clean_page.expect_download() as download:
         clean_page.get_by_role("button", name="Export").click()
