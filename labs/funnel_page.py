@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from courses.exports.small_counts import ENOUGH, rounded
 from labs.funnel import Funnel
 from labs.funnel_form import FunnelForm
 from labs.funnel_reading import funnels
@@ -39,11 +40,14 @@ class FunnelPage:
     revisions: tuple[RevisionRow, ...]
 
 
-def funnel_page(lab: Lab, form: FunnelForm) -> FunnelPage:
-    """The page of a form that is valid, in one query."""
+def funnel_page(lab: Lab, form: FunnelForm, *, sees_individuals: bool) -> FunnelPage:
+    """The page of a form that is valid, in one query; rounded for who sees nobody by name."""
     found = funnels(lab, form.filters)
+    shown = _exactly if sees_individuals else blurred
     chosen = form.revision
-    drawn = found.whole if chosen is None else found.by_revision.get(chosen.pk, Funnel())
+    drawn = shown(
+        found.whole if chosen is None else found.by_revision.get(chosen.pk, Funnel())
+    )  # fmt: skip
     return FunnelPage(
         stages=tuple(stages(drawn)),
         is_drawn=drawn.started >= FEW,
@@ -52,11 +56,28 @@ def funnel_page(lab: Lab, form: FunnelForm) -> FunnelPage:
         time=told_time(drawn.median_seconds, drawn.won),
         caution=caution(drawn),
         revisions=tuple(
-            _row(revision, found.by_revision[revision.pk], is_drawn=revision == chosen)
+            _row(revision, shown(found.by_revision[revision.pk]), is_drawn=revision == chosen)
             for revision in form.revisions
             if revision.pk in found.by_revision
         ),
     )
+
+
+def blurred(found: Funnel) -> Funnel:
+    """The funnel of rounded counts, with medians where enough have won."""
+    enough = found.won >= ENOUGH
+    return Funnel(
+        started=rounded(found.started),
+        first_goal=rounded(found.first_goal),
+        won=rounded(found.won),
+        bonus=rounded(found.bonus),
+        median_tries=found.median_tries if enough else None,
+        median_seconds=found.median_seconds if enough else None,
+    )
+
+
+def _exactly(found: Funnel) -> Funnel:
+    return found
 
 
 def _row(revision: LabRevision, funnel: Funnel, *, is_drawn: bool) -> RevisionRow:

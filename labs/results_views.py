@@ -60,7 +60,8 @@ def funnel(
     form = FunnelForm(request.GET, lab, scope)
     status = 200 if form.is_valid() else REFUSED
     shown = {"form": form, "lab": lab, "query": filters_in(request.GET)}
-    shown |= {"page": funnel_page(lab, form) if status != REFUSED else None}
+    sees = request.user.has_perm(MAY_EXPORT)
+    shown["page"] = funnel_page(lab, form, sees_individuals=sees) if status != REFUSED else None
     return render(request, "results/funnel.html", shown, status=status)
 
 

@@ -40,6 +40,8 @@ class Filters:
     revision: Revision | None = None
     pilot: Pilot = ""
     courses: QuerySet[Course, str] | None = None
+    sees_individuals: bool = True
+    """Whether the reader may have exact counts, be they as small as they will."""
 
     @property
     def start(self) -> datetime | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -45,7 +45,8 @@ class Counts:
     half: int = 0
     """Who finished half of the questions or more, or completed what there was then."""
     completed: int = 0
-    points: int = 0
+    points: float = 0
+    """Of all who answered."""
 
     @property
     def mean(self) -> float | None:
@@ -116,7 +117,7 @@ def _modules(
     answered = Counter(m for m, _learner in {(module[v[0]], v[1]) for v in rows if v[2]})
     done = Counter((module[v[0]], v[1]) for v in rows if v[5] is not None and v[0] in shown)
     completed = Counter(m for (m, _learner), n in done.items() if n == sizes[m])
-    points: Counter[int] = Counter()
+    points: defaultdict[int, float] = defaultdict(float)
     for section, counts in sections.items():
         points[module[section]] += counts.points
     return {

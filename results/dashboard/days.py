@@ -55,7 +55,7 @@ def _line(
         return Series(name, ())
     ends = [*range(last, first - 1, -step)][::-1]
     sums = list(accumulate(counts[day] for day in range(first, last + 1)))
-    told = [(end, sums[end - first]) for end in ends]
+    told = [(end, telling.shown(sums[end - first])) for end in ends]
     if not telling.sees_individuals:
         told = list(_apart(told))
     return Series(name, tuple(_point(end, n, telling) for end, n in told))

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from courses.exports.filters import Filters
 from results.dashboard.answers import asks_about_answers
+from results.dashboard.blurring import blurred
 from results.dashboard.counting import Tally, tallied
 from results.dashboard.days import days
 from results.dashboard.places import places
@@ -41,6 +42,8 @@ def overview(filters: Filters, query: QueryDict, *, sees_individuals: bool) -> O
     found = places(filters)
     asked = {place.section.pk: place.asked for place in found}
     tally = tallied(visits(filters), asked)
+    if not sees_individuals:
+        tally = blurred(tally)
     # What no release shows now and nobody went to is of no use in a list.
     listed = [p for p in found if p.asked.is_shown or p.section.pk in tally.sections]
     telling = Telling(one_section=len(listed) == 1, sees_individuals=sees_individuals)

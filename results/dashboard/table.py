@@ -9,7 +9,7 @@ from itertools import groupby
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from courses.exports.small_counts import is_hidden, told_count
+from courses.exports.small_counts import is_hidden, is_hidden_mean, told_count
 from results.dashboard.counting import Asked, Counts, Tally
 from results.dashboard.places import Place
 from results.plots.axes import as_percent, number
@@ -85,7 +85,9 @@ class Table:
         self, code: str, title: str, asked: Asked, counts: Counts, *, course: str, href: str,
         is_module: bool,
     ) -> Row:  # fmt: skip
-        hides_mean = counts.mean is None or self._hides(counts.answered)
+        hides_mean = counts.mean is None or is_hidden_mean(
+            counts.answered, sees_individuals=self._sees
+        )
         return Row(
             code=code,
             title=title,

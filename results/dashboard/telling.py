@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from courses.exports.small_counts import FEW, is_hidden, told_count, told_parts
+from courses.exports.small_counts import FEW, is_hidden, is_hidden_mean, rounded, told_count
 from results.plots.values import Bin
 
 type Edges = tuple[float, float]
@@ -33,9 +33,13 @@ class Telling:
         """Whether a count is too small to be told."""
         return is_hidden(n, sees_individuals=self.sees_individuals)
 
+    def hides_mean(self, n: int) -> bool:
+        """Whether an average of so many is not told."""
+        return is_hidden_mean(n, sees_individuals=self.sees_individuals)
+
     def count(self, n: int) -> str:
         """The count, or that it is small."""
-        return told_count(n, sees_individuals=self.sees_individuals)
+        return told_count(self.shown(n), sees_individuals=self.sees_individuals)
 
     def of(self, n: int) -> str:
         """Of how many a plot tells, in a sentence."""
@@ -43,15 +47,22 @@ class Telling:
             return ngettext("%(n)s learner.", "%(n)s learners.", n) % {"n": self.count(n)}
         return _("n = %(n)s; who went to two sections counts twice.") % {"n": self.count(n)}
 
+    def shown(self, n: int) -> int:
+        """The count as this reader may have it."""
+        return n if self.sees_individuals else rounded(n)
+
     def bins(
         self, counts: Sequence[int], labels: Sequence[str], edges: Sequence[Edges]
     ) -> tuple[Bin, ...]:
-        """Bins of a histogram. What is withheld is drawn as few too, lest its height tell it."""
-        told = told_parts(counts, sees_individuals=self.sees_individuals)
-        exact = [told_count(n, sees_individuals=True) for n in counts]
+        """Bins of a histogram. What is told as few is drawn so too, lest its height tell it."""
         return tuple(
-            Bin(start, end, n if shown == true else FEW, label, shown, is_few=shown != true)
-            for (start, end), n, label, shown, true in zip(
-                edges, counts, labels, told, exact, strict=True
+            Bin(
+                start,
+                end,
+                FEW if self.hides(n) else self.shown(n),
+                label,
+                self.count(n),
+                is_few=self.hides(n),
             )
+            for (start, end), n, label in zip(edges, counts, labels, strict=True)
         )

@@ -27,7 +27,7 @@ def times(seconds: Sequence[float], telling: Telling) -> Histogram:
     places = Counter(min(max(bisect_right(EDGES, each) - 1, 0), last) for each in seconds)
     first, final = min(places, default=2), max(places, default=7)
     edges = [(EDGES[n], EDGES[n + 1]) for n in range(first, final + 1)]
-    middle = median(seconds) if seconds and not telling.hides(len(seconds)) else None
+    middle = median(seconds) if seconds and not telling.hides_mean(len(seconds)) else None
     words = _("Median: %(time)s.") % {"time": told_time(middle)} if middle is not None else ""
     return Histogram(
         title=_("Time from first answer to completion"),

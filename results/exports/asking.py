@@ -74,6 +74,10 @@ class ExportForm(ResponseFilterForm):
         field = cast("forms.ChoiceField", self.fields["kind"])
         field.choices = [(name, kind.title) for name, kind in self.offered.items()]
 
+    def limits(self) -> dict[str, Any]:
+        """The courses that exist for the person, and whether counts are told exactly."""
+        return super().limits() | {"sees_individuals": not self.counts_only}
+
     @classmethod
     def offering(cls, given: Mapping[str, object], person: User) -> ExportForm:
         """A form to fill in: what an address says stands in it, and nothing is refused yet."""
@@ -89,9 +93,8 @@ class ExportForm(ResponseFilterForm):
         if kind and name and not kind.comes_in(name):
             words = _("“%(kind)s” does not come in this format.") % {"kind": kind.title}
             self.add_error("format", words)
-        for name in ("cohort", "learner"):
-            if self.counts_only and given.get(name):
-                self.add_error(name, _("Only graders choose learners. Leave this empty."))
+        if self.counts_only and given.get("learner"):
+            self.add_error("learner", _("Only graders choose learners. Leave this empty."))
         if kind and not self.errors and (why := kind.refuses(self.filters)):
             self.add_error("kind", why)
         return given

@@ -47,7 +47,7 @@ def kept_file(token: str, person: User, *, at: datetime) -> KeptFile:
     if export is None:
         raise Http404
     kind = kinds().get(export.kind)
-    if kind is None or not person.has_perm(kind.permission):
+    if kind is None or not kind.is_open_to(person):
         raise PermissionDenied
     if not covers(learners_of(person), export.scope):
         raise PermissionDenied

@@ -49,10 +49,16 @@ class ExportKind:
     """The names of the formats it comes in; None is every format."""
     refuses: Callable[[Filters], str] = refuses_nothing
     """Why there is no such file of this selection, in one sentence; "" where there is."""
+    also: tuple[str, ...] = ()
+    """Rights that do as well as `permission`."""
 
     def comes_in(self, name: str) -> bool:
         """Whether there are files of this kind in the format of that name."""
         return self.formats is None or name in self.formats
+
+    def is_open_to(self, person: User | AnonymousUser) -> bool:
+        """Whether the person may have files of this kind."""
+        return any(person.has_perm(right) for right in (self.permission, *self.also))
 
 
 _kinds: dict[str, ExportKind] = {}
@@ -71,4 +77,4 @@ def kinds() -> Mapping[str, ExportKind]:
 
 def kinds_for(person: User | AnonymousUser) -> Mapping[str, ExportKind]:
     """The kinds that this person may have, by name."""
-    return {name: kind for name, kind in _kinds.items() if person.has_perm(kind.permission)}
+    return {name: kind for name, kind in _kinds.items() if kind.is_open_to(person)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from courses.exports.small_counts import is_hidden, told_count, told_parts
+from courses.exports.small_counts import is_hidden, told_count
 from quizzes.statistics.figures import NO_CHOICE, ChoiceStatistics, ItemStatistics
 from results.plots.axes import as_percent
 from results.questions.told import NOTHING, Spot, correlation_spot, percent, share_spot
@@ -35,9 +35,7 @@ class ChoiceRow:
 
 def told_counts(found: ItemStatistics, *, sees_individuals: bool) -> list[str]:
     """How often each choice was taken, as it may be told."""
-    # Who asked for the answer is a part of all as well, and would tell the rest.
-    parts = [*(each.n for each in found.choices), found.shown]
-    return told_parts(parts, sees_individuals=sees_individuals)[:-1]
+    return [told_count(each.n, sees_individuals=sees_individuals) for each in found.choices]
 
 
 def is_told(choice: ChoiceStatistics, words: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -10,14 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from courses.exports.columns import Column, ColumnType, Row, Rows, Value
 from courses.exports.filters import Filters
 from courses.exports.shared_columns import PLACE_COLUMNS
+from courses.exports.small_counts import is_hidden
 from courses.models import Course, Section
 from quizzes.models import Choice, QuestionRevision
 from quizzes.statistics.figures import ChoiceStatistics, ItemStatistics
 from quizzes.statistics.reading import section_figures
 from quizzes.statistics.refreshing import refresh_all
 from releases.metrics.intervals import Estimate
+from results.dashboard.viewers import MAY_EXPORT, MAY_SEE_STATISTICS
 from results.exports.kinds import ExportKind, register
-from results.exports.responses import MAY_EXPORT
+from results.questions.blurring import shown
 from results.questions.listing import sections_asked
 
 TEXT, WHOLE, NUMBER = ColumnType.TEXT, ColumnType.WHOLE, ColumnType.NUMBER
@@ -76,7 +79,8 @@ def rows(filters: Filters) -> Rows:
 
 def _of_course(course: Course, filters: Filters) -> Iterator[Row]:
     places = sections_asked(course, filters)
-    found = section_figures(course, scope=filters.scope, filters=filters, sections=places)
+    figures = section_figures(course, scope=filters.scope, filters=filters, sections=places)
+    found = shown(figures, sees_individuals=filters.sees_individuals)
     items = [each for section in found for each in section.items if _is_asked(each, filters)]
     revisions = QuestionRevision.objects.select_related("release").in_bulk(
         [each.item.revision_id for each in items]
@@ -84,9 +88,10 @@ def _of_course(course: Course, filters: Filters) -> Iterator[Row]:
     for each in items:
         revision = revisions[each.item.revision_id or 0]
         place = _place(places[each.item.section_id], revision, each)
-        yield (*place, *_revision(each, revision))
+        told = _Told(filters.sees_individuals)
+        yield (*place, *told.revision(each, revision))
         for choice in each.choices:
-            yield ("choice", *place[1:], *_choice(choice, each))
+            yield ("choice", *place[1:], *told.choice(choice, each))
 
 
 def _is_asked(found: ItemStatistics, filters: Filters) -> bool:
@@ -110,21 +115,35 @@ def _place(section: Section, revision: QuestionRevision, found: ItemStatistics) 
     )  # fmt: skip
 
 
-def _revision(found: ItemStatistics, revision: QuestionRevision) -> Row:
-    return (
-        None, revision.stem, None, found.n, *_ends(found.facility), found.complete,
-        *_ends(found.discrimination),
-        *(_rounded(each.share) if each.n else None for each in found.thirds),
-        found.median_ms, found.shown, " ".join(flag.code for flag in found.flags),
-    )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Figures as cells; a count of few is left empty for who may not see individuals."""
 
+    sees_individuals: bool
 
-def _choice(choice: ChoiceStatistics, found: ItemStatistics) -> Row:
-    thirds = (None if each is None else _rounded(each) for each in choice.thirds)
-    return (
-        choice.key, choice.label, choice.is_right, choice.n, *_ends(choice.share), found.complete,
-        *_ends(choice.discrimination), *thirds, None, None, None,
-    )  # fmt: skip
+    def revision(self, found: ItemStatistics, revision: QuestionRevision) -> Row:
+        """What a revision's row holds after its place."""
+        thirds = (
+            _rounded(each.share) if each.n and self._count(each.n) else None
+            for each in found.thirds
+        )  # fmt: skip
+        return (
+            None, revision.stem, None, self._count(found.n), *_ends(found.facility),
+            self._count(found.complete), *_ends(found.discrimination), *thirds, found.median_ms,
+            self._count(found.shown), " ".join(flag.code for flag in found.flags),
+        )  # fmt: skip
+
+    def choice(self, choice: ChoiceStatistics, found: ItemStatistics) -> Row:
+        """What a choice's row holds after its place."""
+        thirds = (None if each is None else _rounded(each) for each in choice.thirds)
+        return (
+            choice.key, choice.label, choice.is_right, self._count(choice.n),
+            *_ends(choice.share), self._count(found.complete), *_ends(choice.discrimination),
+            *thirds, None, None, None,
+        )  # fmt: skip
+
+    def _count(self, n: int) -> int | None:
+        return None if is_hidden(n, sees_individuals=self.sees_individuals) else n
 
 
 def _ends(found: Estimate | None) -> tuple[Value, Value, Value]:
@@ -156,6 +175,7 @@ ITEMS = ExportKind(
     name="items",
     title=_("Item analysis"),
     permission=MAY_EXPORT,
+    also=(MAY_SEE_STATISTICS,),
     columns=columns,
     rows=rows,
     count=count,

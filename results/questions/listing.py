@@ -18,6 +18,7 @@ from courses.models import Course, Section
 from quizzes.statistics.figures import CheckStatistics, ItemStatistics
 from quizzes.statistics.reading import SectionFigures, section_figures
 from results.plots.axes import number
+from results.questions.blurring import shown
 from results.questions.looks import Look, is_flagged, look_at
 from results.questions.sorting import PLACE, in_order
 from results.questions.told import NOTHING, UNKNOWN, Spot, correlation_spot
@@ -84,7 +85,8 @@ def listing(
 ) -> Listing:
     """The questions of the course that the filters ask for: a page of them."""
     places = sections_asked(course, filters)
-    found = section_figures(course, scope=filters.scope, filters=filters, sections=places)
+    figures = section_figures(course, scope=filters.scope, filters=filters, sections=places)
+    found = shown(figures, sees_individuals=sees_individuals)
     items = [each for section in found for each in section.items]
     whole = [each for each in items if each.item.revision_id is None]
     flagged = [each for each in whole if is_flagged(each, sees_individuals=sees_individuals)]
@@ -119,9 +121,9 @@ def check_look(found: CheckStatistics, *, sees_individuals: bool) -> CheckLook |
     )
 
 
-def _newest(items: Iterable[ItemStatistics], shown: Iterable[ItemStatistics]) -> list[int]:
+def _newest(items: Iterable[ItemStatistics], paged: Iterable[ItemStatistics]) -> list[int]:
     """The ids of the newest revisions of the questions that are shown."""
-    wanted = {each.item.question_id for each in shown}
+    wanted = {each.item.question_id for each in paged}
     newest = {
         each.item.question_id: each.item.revision_id
         for each in items
@@ -148,11 +150,11 @@ class _Reader:
     sees_individuals: bool
 
     def groups(
-        self, shown: Iterable[ItemStatistics], found: Iterable[SectionFigures]
+        self, paged: Iterable[ItemStatistics], found: Iterable[SectionFigures]
     ) -> Iterator[Group]:
         """The questions below the headings of their sections."""
         checks = {each.section_id: each.check for each in found}
-        for section, own in groupby(shown, key=lambda each: each.item.section_id):
+        for section, own in groupby(paged, key=lambda each: each.item.section_id):
             place = self.places[section]
             yield Group(
                 rows=tuple(map(self._row, own)),
@@ -161,9 +163,9 @@ class _Reader:
                 check=check_look(checks[section], sees_individuals=self.sees_individuals),
             )
 
-    def one(self, shown: Iterable[ItemStatistics]) -> Iterator[Group]:
+    def one(self, paged: Iterable[ItemStatistics]) -> Iterator[Group]:
         """The questions as they come, whatever their sections; no group of none."""
-        if rows := tuple(map(self._row, shown)):
+        if rows := tuple(map(self._row, paged)):
             yield Group(rows)
 
     def _row(self, found: ItemStatistics) -> Row:

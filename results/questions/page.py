@@ -9,6 +9,7 @@ from quizzes.models import Question, QuestionRevision
 from quizzes.statistics.figures import ItemStatistics
 from quizzes.statistics.reading import section_figures
 from results.plots import Drawing, drawn
+from results.questions.blurring import shown
 from results.questions.choices import ChoiceRow, choice_rows
 from results.questions.history import RevisionRow, revision_rows, told_change
 from results.questions.looks import Look, look_at
@@ -53,6 +54,7 @@ def question_page(
     """The page for these filters; None of a question that was never in a release."""
     course, section = question.section.module.course, question.section_id
     figures = section_figures(course, scope=filters.scope, filters=filters, sections=[section])
+    figures = shown(figures, sees_individuals=ways.sees_individuals)
     items = [each for part in figures for each in part.items]
     found = [each for each in items if each.item.question_id == question.pk]
     if not found:

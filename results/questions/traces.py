@@ -14,6 +14,7 @@ from quizzes.statistics.figures import ChoiceStatistics, ItemStatistics
 from releases.metrics.intervals import share
 from results.plots.axes import axis_between, number, percent_axis
 from results.plots.values import MOST_SERIES, Lines, Point, Series
+from results.questions.blurring import nearest
 from results.questions.choices import is_told, label_of, told_counts
 from results.questions.told import percent
 
@@ -91,13 +92,16 @@ def _series(
     """Being right first, then what was picked most."""
     if found.item.kind not in PICKED_ONE:
         right = [point.right for point in found.trace]
-        yield _line(_("Right"), right.__getitem__, made, has_band=True)
+        yield _line(_("Right"), right.__getitem__, made, has_band=True, sees=sees_individuals)
     words = told_counts(found, sees_individuals=sees_individuals)
     told = [each for each, said in zip(found.choices, words, strict=True) if is_told(each, said)]
     for choice in sorted(told, key=lambda each: (not each.is_right, -each.n)):
         if choice.n:
             name = Truncator(label_of(choice)).chars(LONGEST_NAME)
-            yield _line(_name(choice, name), choice.trace.__getitem__, made, choice.is_right)
+            yield _line(
+                _name(choice, name), choice.trace.__getitem__, made, choice.is_right,
+                sees=sees_individuals,
+            )  # fmt: skip
 
 
 def _name(choice: ChoiceStatistics, name: str) -> str:
@@ -105,14 +109,18 @@ def _name(choice: ChoiceStatistics, name: str) -> str:
 
 
 def _line(
-    name: str, hits: Callable[[slice], Sequence[int]], made: Sequence[Group], has_band: bool
-) -> Series:
-    return Series(name, tuple(_point(group, sum(hits(group.steps)), has_band) for group in made))
+    name: str, hits: Callable[[slice], Sequence[int]], made: Sequence[Group], has_band: bool, *,
+    sees: bool,
+) -> Series:  # fmt: skip
+    return Series(
+        name, tuple(_point(group, sum(hits(group.steps)), has_band, sees) for group in made)
+    )
 
 
-def _point(group: Group, hits: int, has_band: bool) -> Point:
-    found = share(hits, group.n)
-    value = hits / group.n
-    told = _("%(share)s of %(n)s") % {"share": percent(value), "n": number(group.n)}
+def _point(group: Group, hits: int, has_band: bool, sees: bool) -> Point:
+    n = group.n if sees else nearest(group.n)
+    of = hits if sees else min(nearest(hits), n)
+    found, value = share(of, n), of / n
+    told = _("%(share)s of %(n)s") % {"share": percent(value), "n": number(n)}
     low, high = (found.low, found.high) if found and has_band else (None, None)
     return Point(group.middle, value, group.told, told, low, high)

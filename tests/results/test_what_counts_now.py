@@ -20,7 +20,8 @@ def test_a_regraded_answer_shows_both_and_any_other_one(client: Client) -> None:
 
     rows = client.get("/results/responses/").text.split("<tbody>")[1].split("</tr>")[:3]
 
-    by_learner = {each.learner_id: row for each, row in zip((same, void, regraded), rows)}
+    newest_first = zip((same, void, regraded), rows, strict=True)
+    by_learner = {each.learner_id: row for each, row in newest_first}
     assert [row.count("now: ") for row in rows] == [0, 1, 1]
     assert "now: no longer counts" in by_learner[void.learner_id]
     assert "now: incorrect" in by_learner[regraded.learner_id]

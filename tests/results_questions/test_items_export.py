@@ -18,7 +18,7 @@ from tests.exports.tables import documented, read_text, table, written
 from tests.factories import CourseFactory
 from tests.results.answers import join
 from tests.results_questions.lessons import answered, mended, taught
-from tests.results_questions.people import grader_of
+from tests.results_questions.people import grader_of, instructor_of
 from tests.statistics.classes import ClassOf
 
 pytestmark = pytest.mark.django_db
@@ -114,3 +114,45 @@ def test_the_documentation_names_columns_types_and_meanings() -> None:
     text = (Path(settings.BASE_DIR) / "docs" / "exports.md").read_text(encoding="utf-8")
 
     assert documented(COLUMNS) in text
+
+
+def test_instructors_have_the_file_of_their_courses_with_rounded_counts(
+    lesson: ClassOf, client: Client
+) -> None:
+    client.force_login(instructor_of(lesson.course))
+    sent = client.get("/results/exports/send/", {"kind": "items", "format": "csv"})
+    rows = list(csv.DictReader(io.StringIO(sent.getvalue().decode(), newline="")))
+    both = list(zip(rows, rows_of(), strict=True))
+
+    named = ("n", "complete", "shown")
+    counts = {(row[name], real[name]) for row, real in both for name in named if real[name]}
+    assert {("", "3"), ("20", "21")} <= counts
+    assert all(told == "" if 0 < int(n) < 5 else int(told) % 5 == 0 for told, n in counts)
+    few = [row for row, real in both if real["row"] == "choice" and real["n"] in {"1", "2", "3"}]
+    empty = ("share", "share_low", "discrimination", "weakest", "median_ms")
+    assert few
+    assert {row[name] for row in few for name in empty} == {""}
+
+
+def test_the_box_offers_an_instructor_the_file_and_no_file_of_responses(
+    lesson: ClassOf, client: Client
+) -> None:
+    client.force_login(instructor_of(lesson.course))
+
+    page = client.get("/results/questions/", {"course": lesson.course.slug}).text
+    refused = client.get("/results/exports/send/", {"kind": "responses", "format": "csv"})
+
+    assert '<option value="items:csv">' in page
+    assert refused.status_code == 422
+
+
+def test_what_an_instructor_asks_for_is_of_no_learner_and_of_no_foreign_course(
+    lesson: ClassOf, client: Client
+) -> None:
+    client.force_login(instructor_of())
+    asked = {"kind": "items", "format": "csv"}
+
+    empty = client.get("/results/exports/send/", asked).getvalue().decode()
+    for more in ({"learner": "1"}, {"course": lesson.course.slug}):
+        assert client.get("/results/exports/send/", asked | more).status_code == 422
+    assert empty.count("\n") == 1

@@ -42,12 +42,19 @@ def test_graders_and_instructors_see_how_far_learners_come(
 
     html = opened(role).get(funnel_address(revision.lab)).content.decode()
 
-    assert told(html) == [
+    exact = [
         ["Started", "22", "100 %", "–"],
         ["Met a first goal", "12", "55 %", "10"],
         ["Won", "11", "50 %", "1"],
         ["Won with the bonus", "6", "27 %", "5"],
     ]
+    rounded = [
+        ["Started", "20", "100 %", "–"],
+        ["Met a first goal", "10", "50 %", "10"],
+        ["Won", "10", "50 %", "0"],
+        ["Won with the bonus", "5", "25 %", "5"],
+    ]
+    assert told(html) == (exact if role == "Grader" else rounded)
     assert "Find the capacity" in html
     assert html.count('<svg class="fun__b"') == 4
     assert ('results/labs/"' in html) == (role == "Grader")

@@ -71,7 +71,7 @@ def shown_to(client: Client, person: User, address: str = PAGE, **query: object)
 
 def numbers(html: str) -> list[list[str]]:
     """The cells of the overview's table, row by row, without what is only drawn."""
-    table = html.split('<table class="res__t ov">')[1].split("</table>", maxsplit=1)[0]
+    table = html.split('<table class="res__t res__t--s ov">')[1].split("</table>", maxsplit=1)[0]
     rows = table.split("<tbody>")[1].split("<tr")[1:]
     cells = [re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row, re.DOTALL) for row in rows]
     return [[" ".join(re.sub(r"<[^>]+>", " ", cell).split()) for cell in row] for row in cells]

@@ -67,7 +67,7 @@ def test_a_histogram_stands_on_zero_and_marks_its_median() -> None:
 
     assert 'x="0%" y="50%" width="33.33%" height="50%"' in html
     assert 'x="33.33%" y="0%" width="33.33%" height="100%"' in html
-    assert '<text class="plot__m" x="16.67%" y="0" dy="-.5em" text-anchor="start">median' in html
+    assert '<text class="plot__m" x="16.67%" y="0" dy="-.9em" text-anchor="start">median' in html
     assert '<th scope="row">bin 1</th><td class="res__d">n 4</td>' in html
     assert 'text-anchor="end">median' in html_of(histogram(1, 1, mark=2))
     assert "plot__mark" not in html_of(histogram())
