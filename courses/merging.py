@@ -45,6 +45,8 @@ def _join(kept: SectionProgress, brought: SectionProgress) -> None:
     kept.updated_at = max(kept.updated_at, brought.updated_at)
     ends = [at for at in (kept.completed_at, brought.completed_at) if at is not None]
     kept.completed_at = min(ends, default=None)
+    read = [each for each in (kept.finished_revision, brought.finished_revision) if each]
+    kept.finished_revision = max(read, default=None)
     kept.updates += 1
     counted = [_tally(name, mark) for name, mark in kept.marks.items()]
     kept.answered = sum(done for done, _points in counted)

@@ -23,15 +23,18 @@ _TABLE = SectionProgress._meta.db_table
 # Of two answers at once the earlier one may be written last: the times say what was, not who won.
 _WRITE = f"""
 INSERT INTO {_TABLE} AS p
-    (learner_id, section_id, marks, answered, points, started_at, updated_at, completed_at, updates)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, 1)
+    (learner_id, section_id, marks, answered, points, started_at, updated_at, completed_at,
+    finished_revision, updates)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, 1)
 ON CONFLICT (learner_id, section_id) DO UPDATE SET
     marks = excluded.marks, answered = excluded.answered, points = excluded.points,
     started_at = CASE WHEN excluded.started_at < p.started_at
         THEN excluded.started_at ELSE p.started_at END,
     updated_at = CASE WHEN excluded.updated_at > p.updated_at
         THEN excluded.updated_at ELSE p.updated_at END,
-    completed_at = COALESCE(p.completed_at, excluded.completed_at), updates = p.updates + 1
+    completed_at = COALESCE(p.completed_at, excluded.completed_at),
+    finished_revision = COALESCE(p.finished_revision, excluded.finished_revision),
+    updates = p.updates + 1
 WHERE p.updates = %s
 """
 
@@ -79,18 +82,19 @@ def write_progress(
     Runs inside the caller's transaction, beside the fact it repeats. Returns the progress as it
     now stands. Raises ProgressChangedError, and stores nothing, where another write came first.
     """
-    after = Progress(marks, seen.updates + 1, seen.completed)
+    after = Progress(marks, seen.updates + 1, seen.completed, seen.finished)
     score = score_of(section, after)
     complete = is_complete(section, after)
+    finished = section.revision_id if complete and not seen.completed else None
     now = connection.ops.adapt_datetimefield_value(at)
     with connection.cursor() as cursor:
         cursor.execute(
             _WRITE,
             [
                 learner_id, section.id, json.dumps(marks), score.answered, score.points, now, now,
-                now if complete else None, seen.updates,
+                now if complete else None, finished, seen.updates,
             ],
         )  # fmt: skip
         if cursor.rowcount != 1:
             raise ProgressChangedError
-    return Progress(marks, after.updates, complete)
+    return Progress(marks, after.updates, complete, finished or seen.finished)

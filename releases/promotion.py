@@ -75,8 +75,12 @@ def promote(
     return move(release, event, held=release.held, scheduled=scheduled)
 
 
-def roll_back(release: Release, *, by: User | None, at: datetime, reason: str) -> ReleaseEvent:
+def roll_back(
+    release: Release, *, by: User | None, at: datetime, reason: str, told: str = ""
+) -> ReleaseEvent:
     """Take a release away from everyone at once, held or not; learners see what was before it.
+
+    `told` is the reason in words for learners, for the course's release log.
 
     Raises MoveRefusedError where nobody sees it or no reason is given.
     """
@@ -87,7 +91,7 @@ def roll_back(release: Release, *, by: User | None, at: datetime, reason: str) -
         raise MoveRefusedError(_("Say why the release is rolled back."))
     event = ReleaseEvent(
         kind=Kind.ROLLED_BACK, to_ring=Ring.ROLLED_BACK, share=release.share,
-        by=by, at=at, reason=reason,
+        by=by, at=at, reason=reason, told=told.strip()[:500],
     )  # fmt: skip
     return move(release, event, held=False)
 

@@ -52,7 +52,10 @@ class CourseAdmin(InstructorPages, PackPages, PlaceAdmin):
     """A course and its modules."""
 
     change_form_template = "admin/courses/course_form.html"
-    fields = ("title", "slug", "summary", "open_to_guests", "pass_mark", "asks_confidence")
+    fields = (
+        "title", "slug", "summary", "open_to_guests", "pass_mark", "asks_confidence",
+        "shows_release_log",
+    )  # fmt: skip
     list_display = ("title", "slug", "open_to_guests", "pass_mark")
     search_fields = ("title", "slug")
     prepopulated_fields = {"slug": ("title",)}

@@ -16,6 +16,10 @@ class SectionProgress(models.Model):
     place wrote when a fact was recorded (an answer, a download). It repeats the facts so that a
     page needs one read; `rebuild_progress` derives it again. `updates` counts the writes: each
     write names the count it saw, so that two answers at once never lose one another.
+
+    `finished_revision` is the id of the text that the learner had before them when they completed
+    the section, or have said since that they have read; empty where that is not known. No foreign
+    key: what a release ships is never deleted, and each answer would pay for checking it.
     """
 
     scope_path = "section__module__course__slug"
@@ -32,6 +36,7 @@ class SectionProgress(models.Model):
     started_at = models.DateTimeField(_("started"))
     updated_at = models.DateTimeField(_("last change"))
     completed_at = models.DateTimeField(_("completed"), null=True, blank=True)
+    finished_revision = models.BigIntegerField(null=True, editable=False)
     updates = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -45,6 +50,10 @@ class SectionProgress(models.Model):
                 condition=models.Q(completed_at=None)
                 | models.Q(completed_at__gte=models.F("started_at")),
                 name="progress_completed_after_it_started",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(finished_revision=None) | models.Q(completed_at__isnull=False),
+                name="progress_finished_a_text_once_completed",
             ),
         ]
 

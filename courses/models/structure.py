@@ -32,6 +32,12 @@ class Course(models.Model):
         db_default=False,
         help_text=_("With each answer learners may say “sure” or “not sure”; it is never scored."),
     )
+    shows_release_log = models.BooleanField(
+        _("show the release log"),
+        default=False,
+        db_default=False,
+        help_text=_("Learners may watch how far each release of this course has come."),
+    )
     structure = models.PositiveIntegerField(default=1, editable=False)
     instructors = models.ManyToManyField(
         settings.AUTH_USER_MODEL,

@@ -77,6 +77,7 @@ def _outline(course: Course, folders: Folders) -> Value:
         "open_to_guests": course.open_to_guests,
         "pass_mark": course.pass_mark,
         **({"asks_confidence": True} if course.asks_confidence else {}),
+        **({"shows_release_log": True} if course.shows_release_log else {}),
         "modules": [_module(module, folders) for module in modules],
     }
 

@@ -17,7 +17,8 @@ from courses.packs.yaml_reading import YamlSource, read_yaml
 from courses.rendering import render_fragment
 
 COURSE_FIELDS = (
-    "slug", "title", "summary", "open_to_guests", "pass_mark", "asks_confidence", "modules",
+    "slug", "title", "summary", "open_to_guests", "pass_mark", "asks_confidence",
+    "shows_release_log", "modules",
 )  # fmt: skip
 MODULE_FIELDS = ("number", "slug", "title", "summary", "sections")
 SECTION_FIELDS = ("number", "slug", "folder", "opens_after")
@@ -59,6 +60,7 @@ class Outline:
     open_to_guests: bool
     pass_mark: int
     asks_confidence: bool
+    shows_release_log: bool
     modules: tuple[ModulePlace, ...]
 
     def places(self) -> Iterable[tuple[str, ModulePlace, SectionPlace]]:
@@ -94,6 +96,7 @@ def read_outline(folder: PackFolder) -> Outline | None:
         open_to_guests=fields.switch("open_to_guests", default=True),
         pass_mark=fields.whole("pass_mark", least=0, most=100, default=70),
         asks_confidence=fields.switch("asks_confidence", default=False),
+        shows_release_log=fields.switch("shows_release_log", default=False),
         modules=tuple(_module(item, source) for item in fields.items("modules", required=True)),
     )
     _check_outline(outline, source)

@@ -20,7 +20,7 @@ def settle_places(outline: Outline, loading: Loading) -> dict[str, Section]:
         Course, {"slug": outline.slug}, loading,
         title=outline.title, summary=outline.summary,
         open_to_guests=outline.open_to_guests, pass_mark=outline.pass_mark,
-        asks_confidence=outline.asks_confidence,
+        asks_confidence=outline.asks_confidence, shows_release_log=outline.shows_release_log,
     )  # fmt: skip
     places: dict[str, Section] = {}
     numbers = [(module.slug, module.number) for module in outline.modules]

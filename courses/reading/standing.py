@@ -31,8 +31,8 @@ _RELEASE_ROWS = (
     f"FROM {Release._meta.db_table} WHERE scope = %s AND ring >= {int(Ring.A1)}"
 )
 _PROGRESS_ROWS = (
-    "SELECT 'progress', p.section_id, p.updates, 0, CAST(p.marks AS text), "
-    "CAST(p.completed_at AS text) "
+    "SELECT 'progress', p.section_id, p.updates, COALESCE(p.finished_revision, 0), "
+    "CAST(p.marks AS text), CAST(p.completed_at AS text) "
     f"FROM {SectionProgress._meta.db_table} p "
     f"JOIN {Section._meta.db_table} s ON s.id = p.section_id "
     f"JOIN {Module._meta.db_table} m ON m.id = s.module_id "
@@ -53,11 +53,15 @@ _DUE_ROWS = (
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What the learner has done in one section; `updates` is the count to name when writing."""
+    """What the learner has done in one section; `updates` is the count to name when writing.
+
+    `finished` is the id of the revision they completed it with, or have read since; 0: not known.
+    """
 
     marks: Mapping[str, Mark] = field(default_factory=dict)
     updates: int = 0
     completed: bool = False
+    finished: int = 0
 
 
 NOTHING_YET = Progress()
@@ -98,7 +102,7 @@ def standing_of(learner: Learner, course_slug: str) -> Standing | None:
         if what == "course":
             course = (row_id, a, bool(b))
         elif what == "progress":
-            progress[row_id] = Progress(json.loads(text), a, moment is not None)
+            progress[row_id] = Progress(json.loads(text), a, moment is not None, b)
         elif what == "due":
             due[row_id] = later(due.get(row_id), Due(_instant(str(moment)), text))
         elif reaches(a, b, text, learner):

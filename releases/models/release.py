@@ -130,6 +130,13 @@ class ReleaseEvent(models.Model):
         _("by an author"), default=False, help_text=_("The one who moved it also wrote part of it.")
     )
     reason = models.CharField(_("reason"), max_length=500, blank=True)
+    told = models.CharField(
+        _("words for learners"),
+        max_length=500,
+        blank=True,
+        default="",
+        help_text=_("Why it was rolled back, for the release log. Empty: it gives no reason."),
+    )
     overridden = models.TextField(
         _("criteria not met"),
         blank=True,
@@ -148,6 +155,10 @@ class ReleaseEvent(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(kind="rolled_back") | ~models.Q(reason=""),
                 name="release_rollback_says_why",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(told="") | models.Q(kind="rolled_back"),
+                name="release_event_tells_learners_of_a_rollback",
             ),
             models.CheckConstraint(
                 condition=models.Q(overridden="") | ~models.Q(reason=""),

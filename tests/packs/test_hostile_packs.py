@@ -81,7 +81,7 @@ BYTES = {
     b"a" * 1_000_001: "course.yaml:1: The file is larger than 1000000 bytes.",
     b"": "course.yaml:1: There is nothing in it yet.",
     b"- a": "course.yaml:1: Fields stand here, “name: value”: slug, title, summary,"
-    " open_to_guests, pass_mark, asks_confidence, modules.",
+    " open_to_guests, pass_mark, asks_confidence, shows_release_log, modules.",
 }
 
 

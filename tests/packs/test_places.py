@@ -37,6 +37,18 @@ def test_a_course_that_asks_how_sure_learners_are_says_so_in_its_pack(
     assert b"\npass_mark: 70\nasks_confidence: true\n" in written
 
 
+def test_a_course_that_shows_its_release_log_says_so_in_its_pack(
+    pack: Folder, tmp_path: Path
+) -> None:
+    pack.change("course.yaml", "pass_mark: 70", "pass_mark: 70\nshows_release_log: true")
+
+    pack.load()
+
+    assert Course.objects.get().shows_release_log
+    written = dumped(tmp_path / "again", slug=Course.objects.get().slug)["course.yaml"]
+    assert b"\npass_mark: 70\nshows_release_log: true\n" in written
+
+
 def test_numbers_cannot_be_exchanged_when_none_is_free(pack: Folder) -> None:
     course = (pack.root / "course.yaml").read_text().split("  - number")[0]
     modules = [f"  - number: {n}\n    slug: m{n}\n    title: T\n" for n in range(1, 100)]

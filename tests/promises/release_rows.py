@@ -31,6 +31,10 @@ RELEASE_ROWS: dict[str, Row] = {
     "release_event_numbered_once": (ReleaseEvent, lambda w: _event(w, number=1)),
     "release_rollback_says_why": (ReleaseEvent, lambda w: _event(w, kind="rolled_back")),
     "release_override_says_why": (ReleaseEvent, lambda w: _event(w, overridden="a criterion")),
+    "release_event_tells_learners_of_a_rollback": (
+        ReleaseEvent,
+        lambda w: _event(w, told="It was too long."),
+    ),
     "release_event_names_known_rings": (ReleaseEvent, lambda w: _event(w, to_ring=9)),
     "scheduled_move_says_where_to": (ScheduledMove, lambda w: _scheduled(w, to_ring=0)),
     "scheduled_move_is_settled_once": (ScheduledMove, lambda w: _scheduled(w, state="done")),

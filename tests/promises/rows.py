@@ -98,6 +98,10 @@ ROWS: dict[str, Row] = (
             SectionProgress,
             lambda w: _progress(w, learner=w.guest, completed_at=NOW.replace(year=2020)),
         ),
+        "progress_finished_a_text_once_completed": (
+            SectionProgress,
+            lambda w: _progress(w, learner=w.guest, finished_revision=7),
+        ),
         "section_revision_numbered_once": (
             SectionRevision,
             lambda w: {"section": w.section, "number": 1},

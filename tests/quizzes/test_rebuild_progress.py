@@ -81,7 +81,9 @@ def test_what_is_right_is_left_alone(life: Life) -> None:
     assert before[0]["points"] == 3
 
 
-@pytest.mark.parametrize("change", [{"points": 9}, {"marks": {}}, {"completed_at": None}])
+@pytest.mark.parametrize(
+    "change", [{"points": 9}, {"marks": {}}, {"completed_at": None, "finished_revision": None}]
+)
 def test_a_row_that_differs_is_mended_and_counts_the_write(
     life: Life, change: dict[str, object]
 ) -> None:
