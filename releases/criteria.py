@@ -45,6 +45,8 @@ class CriterionStanding:
     interval: Estimate | None
     met: bool
     why: str
+    is_known: bool = True
+    """Whether there is a metric of that name still."""
 
 
 def give_defaults(release: Release) -> None:
@@ -94,7 +96,8 @@ def _judged(release: Release, criterion: Criterion, *, at: datetime) -> Criterio
         measured = metric(criterion.metric)
     except UnknownMetricError:
         why = _("Nothing measures “%(name)s” any more.") % {"name": criterion.metric}
-        return CriterionStanding(criterion, criterion.metric, 0, None, None, met=False, why=why)
+        name = criterion.metric
+        return CriterionStanding(criterion, name, 0, None, None, met=False, why=why, is_known=False)
     sample = _treated(release, measured, at=at)
     found = measured.estimate(sample)
     told = None if found is None else as_told(measured, found)

@@ -3,12 +3,15 @@
 from django.urls import path
 
 from releases.console import list_views, making_views, planning_views, views
+from releases.metric_pages import views as metric_views
 
 app_name = "releases"
 
 urlpatterns = [
     path("", list_views.index, name="index"),
     path("new/", making_views.new, name="new"),
+    path("metrics/", metric_views.index, name="metrics"),
+    path("metrics/<slug:metric>/", metric_views.one, name="metric"),
     path("<int:release>/", views.release, name="release"),
     path("<int:release>/now/", views.now, name="now"),
     path("<int:release>/move/", views.move, name="move"),

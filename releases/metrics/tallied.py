@@ -22,6 +22,8 @@ def measure_tally(name: str) -> Measure:
     """
 
     def measure(release: Release, window: Window) -> Arms:
+        """Requests as they were tallied by the minute: a minute counts where it begins or ends in
+        the window. In A2 the control are all learners of the course less those reached."""
         found = stage(release, window)
         if found is None:
             return Arms()

@@ -129,7 +129,7 @@ class World:
             "section": section.slug, "move": "promote", "app_label": "courses", "url": "nowhere",
             "content_type_id": "1", "uidb36": "1", "key": key,
             "learner_id": str(self.learner.pk), "question": str(self.things[Question].pk),
-            "release": str(self.release.pk),
+            "release": str(self.release.pk), "metric": "completion",
         }  # fmt: skip
         filled = re.sub(r"\(\?P<(\w+)>(?:[^()]|\([^)]*\))+\)", r"<\1>", route).replace("^", "")
         filled = re.sub(r"<(?:\w+:)?(\w+)>", lambda m: places.get(m[1], pk), filled)
