@@ -30,7 +30,7 @@ ifeq ($(BROWSER),no)
 	$(PYTHON) -m pytest -n auto --dist loadfile -m "not browser" $(ARGS)
 else
 	@bin/get-chromium
-	$(PYTHON) -m pytest -n auto --dist loadfile -p tests.branch_events --cov --cov-branch --cov-report=term --cov-fail-under=$(COVERAGE) $(ARGS)
+	$(PYTHON) -m pytest -n auto --dist loadfile --no-loadscope-reorder -p tests.branch_events --cov --cov-branch --cov-report=term --cov-fail-under=$(COVERAGE) $(ARGS)
 endif
 
 lint: venv-dev ## Check style, templates, imports and dead code

@@ -34,13 +34,22 @@ def test_no_get_writes_a_row(role: str, world: World) -> None:
     client = browser_of(role)
     before = rows()
 
-    for address in addresses(world):
-        for method in ("GET", "HEAD", "OPTIONS"):
+    for number, address in enumerate(addresses(world)):
+        for method in methods(role, number):
             client.generic(method, address)
 
     assert aside(rows()) == aside(before)
     known = User.objects.values("email")
     assert set(EmailAddress.objects.exclude(email__in=known)) == {world.things[EmailAddress]}
+
+
+def methods(role: str, number: int) -> tuple[str, ...]:
+    """Whoever opens everything tries all there are everywhere, the others at each fourth address.
+
+    A view works as for GET when its head is asked for; who asks was tried by GET.
+    """
+    every = role == "superuser" or number % 4 == 0
+    return ("GET", "HEAD", "OPTIONS") if every else ("GET",)
 
 
 def aside(counted: Mapping[str, int]) -> dict[str, int]:
