@@ -40,7 +40,7 @@ class MakingForm(ReleaseForm):
         self.__dict__["offered"] = offered
         super().__init__(*args, **kwargs)
         self.fields["notes"].help_text = _(
-            "A few plain sentences that learners read when it has reached everyone."
+            "A few plain sentences about what is new, without markup."
         )
 
     def clean_name(self) -> str:

@@ -53,7 +53,11 @@ class PlanForm(forms.Form):
         label=gettext_lazy("Move"),
         error_messages={"invalid_choice": gettext_lazy("Choose one of these moves.")},
     )
-    share = PercentField(label=gettext_lazy("Share of A2, in per cent"), required=False)
+    share = PercentField(
+        label=gettext_lazy("Share of A2, in per cent"),
+        required=False,
+        help_text=gettext_lazy("For a change of the share alone."),
+    )
     when = WallClockField(
         label=gettext_lazy("Date and time"),
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],

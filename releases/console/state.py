@@ -18,7 +18,8 @@ from releases.console.access import may_move
 from releases.console.criteria import standings_of
 from releases.console.panels import LATER, DrawnPanel, drawn_panels
 from releases.console.rail import Station, audience, percent, stations
-from releases.models import Release, ReleaseEvent
+from releases.console.times import Moment, moment
+from releases.models import Release, ReleaseEvent, ScheduledMove
 from releases.rings import Ring
 
 PRESETS = (100, 500, 1000, 2500, 5000)
@@ -46,6 +47,7 @@ class State:
     may_move: bool
     panels: list[DrawnPanel] = field(default_factory=list)
     is_short_of_criteria: bool = False
+    embargo: Moment | None = None
 
     @property
     def first_panels(self) -> list[DrawnPanel]:
@@ -113,10 +115,18 @@ def state_of(release: Release, request: HttpRequest, person: User) -> State:
     """Read everything that the changing part shows."""
     events = list(release.events.select_related("by").order_by("number"))
     panels = list(drawn_panels(release, request, person, live=True))
-    can_move = may_move(request)
-    standings = standings_of(release, at=timezone.now()) if can_move else []
-    is_short = any(not standing.met for standing in standings)
-    return State(release, events, can_move, panels, is_short)
+    if not may_move(request):
+        return State(release, events, may_move=False, panels=panels)
+    at = timezone.now()
+    kept = ScheduledMove.objects.embargo_on(release, release.ring + 1, at)
+    return State(
+        release,
+        events,
+        may_move=True,
+        panels=panels,
+        is_short_of_criteria=any(not each.met for each in standings_of(release, at=at)),
+        embargo=moment(kept.not_before, kept.time_zone) if kept else None,
+    )
 
 
 def drawn(

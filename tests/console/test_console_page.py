@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 
 from releases.promotion import change_share, collect, hold, promote, roll_back
@@ -17,6 +18,7 @@ from tests.factories import (
     UserFactory,
     released,
 )
+from tests.releases.scheduled import planned
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +63,16 @@ def test_what_is_held_says_so_and_can_be_resumed(hers: Client) -> None:
     assert 'value="resume"' in text
     assert 'value="promote"' not in text
     assert "Held in A2 · small %" in text
+
+
+def test_an_embargo_is_told_beside_the_promotion_that_it_forbids(hers: Client) -> None:
+    with time_machine.travel(NOW, tick=False):
+        release = standing_in(Ring.A1)
+        planned(release, embargo=True)
+
+        text = hers.get(address(release)).text
+
+    assert "Under embargo until 23 Nov 2026, 11:30 (Europe/Berlin)" in text
 
 
 def test_everything_it_ships_leads_to_what_changed_in_it(hers: Client) -> None:
