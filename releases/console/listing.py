@@ -11,7 +11,9 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Max, Q, QuerySet
 from django.utils.translation import gettext_lazy
 
+from releases.console.lamps import LampsInShort, in_short
 from releases.console.rail import CODES, audience
+from releases.health import lamps_of_all
 from releases.models import Release, ScheduledMove
 from releases.rings import Ring
 
@@ -26,6 +28,7 @@ class Row:
     release: Release
     moved_at: datetime | None
     planned: int
+    lamps: LampsInShort
 
     @property
     def code(self) -> str:
@@ -89,4 +92,5 @@ def page_of(releases: QuerySet[Release], number: str) -> Page[Any]:
 
 def rows_of(page: Page[Any]) -> list[Row]:
     """The lines of the list."""
-    return [Row(each, each.moved_at, each.planned) for each in page]
+    lamps = lamps_of_all(list(page))
+    return [Row(each, each.moved_at, each.planned, in_short(lamps[each.pk])) for each in page]

@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from releases.console.asking import told_event
 from releases.console.criteria import standings_of
+from releases.console.lamps import state_word
 from releases.console.panels import Panel, register_panel
 from releases.console.rail import told_person
 from releases.console.shipped import shipped_in
 from releases.console.times import Moment, moment
+from releases.health import lamps_of
 from releases.models import Release, ReleaseEvent, ScheduledMove
 from releases.rings import Ring
 
@@ -66,6 +68,10 @@ def _criteria(release: Release, _person: User) -> Mapping[str, object] | None:
     return {"standings": standings, "next": Ring(release.ring + 1)}
 
 
+def _lamps(release: Release, _person: User) -> Mapping[str, object]:
+    return {"lamps": [(lamp, state_word(lamp.state)) for lamp in lamps_of(release)]}
+
+
 def _history(release: Release, _person: User) -> Mapping[str, object]:
     events = release.events.select_related("by").order_by("-number")
     return {"lines": [Line(event) for event in events]}
@@ -100,6 +106,7 @@ def connect() -> None:
     """Register them."""
     own = (
         Panel("criteria", _("Criteria"), 10, "releases/_criteria.html", _criteria, live=True),
+        Panel("lamps", _("Health"), 20, "releases/_lamps.html", _lamps, live=True),
         Panel("scheduled", _("Scheduled"), 25, "releases/_scheduled.html", _scheduled, live=True),
         Panel("ships", _("What it ships"), 30, "releases/_ships.html", _ships, wide=True),
         Panel("tests", _("Smoke tests"), 40, "releases/_tests.html", _tests),

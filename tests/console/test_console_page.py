@@ -60,6 +60,8 @@ def test_what_is_held_says_so_and_can_be_resumed(hers: Client) -> None:
 
     text = hers.get(address(release)).text
 
+    looked = hers.get(address(release, "now"), headers=HTMX).text
+    assert "Held in A2 · small %. Seen by: staff and 5 % of learners." in looked
     assert 'value="resume"' in text
     assert 'value="promote"' not in text
     assert "Held in A2 · small %" in text

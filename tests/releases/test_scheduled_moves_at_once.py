@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 
 import pytest
 from django.db import connection
 
-from releases.models import Release, ReleaseEvent, ScheduledMove
+from releases import scheduling
+from releases.models import AuditEvent, Release, ReleaseEvent, ScheduledMove
 from releases.promotion import MovedMeanwhileError, MoveRefusedError, hold, promote
 from releases.rings import Ring
 from releases.scheduling import move_due
@@ -59,6 +61,30 @@ def test_of_those_who_click_at_once_one_moves_and_the_others_are_told() -> None:
     assert sum(isinstance(each, MovedMeanwhileError) for each in told) == 3
     assert stored.moves == ReleaseEvent.objects.filter(release=pk).count() == 2
     assert (stored.ring == Ring.A2) != stored.held
+
+
+def test_what_several_refuse_at_once_is_refused_once() -> None:
+    for _each in range(3):
+        planned(staged(), Ring.A3)
+
+    settled = at_once(*[lambda: move_due(at=SOON)] * 4)
+
+    assert sum(len(each) for each in settled) == 3
+    assert AuditEvent.objects.filter(action="move_refused").count() == 3
+
+
+def test_what_was_settled_meanwhile_is_not_refused_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    planned(staged(), Ring.A3)
+
+    def too_late(scheduled: ScheduledMove, words: str, *, at: datetime) -> bool:
+        assert refuse(scheduled, words, at=at)
+        return refuse(scheduled, words, at=at)
+
+    refuse = scheduling._refuse
+    monkeypatch.setattr(scheduling, "_refuse", too_late)
+
+    assert move_due(at=SOON) == []
+    assert AuditEvent.objects.filter(action="move_refused").count() == 1
 
 
 def test_a_click_and_what_is_due_move_it_one_ring_together() -> None:
