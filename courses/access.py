@@ -12,6 +12,7 @@ from django.http.response import HttpResponseBase
 
 from accounts.http import LearnerRequest
 from courses.observing import note_reader
+from courses.reading.choosing import as_met_by
 from courses.reading.compiled import compiled_course
 from courses.reading.page import Reader
 from courses.reading.section_page import SectionPage
@@ -38,7 +39,7 @@ def reader_of(request: LearnerRequest, course_slug: str) -> Reader:
         raise SignInNeededError
     note_reader(request, course_slug, standing)
     course = compiled_course(standing.course_id, standing.structure, standing.releases)
-    return Reader(course, standing)
+    return Reader(as_met_by(course, request.learner), standing)
 
 
 def section_page(

@@ -8,6 +8,7 @@ from datetime import datetime
 from accounts.models import Learner
 from courses.histories import History
 from courses.models import Section
+from courses.reading.choosing import as_met_by
 from courses.reading.compiled import CompiledSection, compiled_course
 from releases.models import Release
 
@@ -17,7 +18,7 @@ def section_as_seen(learner: Learner, section: Section) -> CompiledSection | Non
     course = section.module.course
     releases = tuple(sorted(Release.objects.reaching(learner, scope=course.slug)))
     compiled = compiled_course(course.pk, course.structure, releases)
-    return compiled.section_by_id(section.pk)
+    return as_met_by(compiled, learner).section_by_id(section.pk)
 
 
 def first_completed(section: CompiledSection, members: Mapping[int, History]) -> datetime | None:

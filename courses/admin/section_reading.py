@@ -6,7 +6,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from courses.models import SectionRevision
-from courses.rendering import HtmlPart, Part, parts_from_json
+from courses.reading.choosing import toggle_label
+from courses.rendering import HtmlPart, Part, TogglePart, parts_from_json
 from releases.admin import facts_of, label_of
 from releases.comparing import Passage, Reading
 
@@ -31,5 +32,7 @@ def _shown(part: Part) -> str:
     """Markup as it is; of what is filled for each learner, its kind and its key."""
     if isinstance(part, HtmlPart):
         return part.html
+    if isinstance(part, TogglePart):
+        return toggle_label(part)
     words = _("Filled for each learner:")
     return format_html("<p>{} {} <code>{}</code></p>", words, part.kind, part.key)

@@ -10,9 +10,11 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from courses.embeds import Mark
-from courses.reading.compiled import CompiledSection
+from courses.reading.choosing import toggle_label
+from courses.reading.compiled import CompiledPart, CompiledSection
 from courses.reading.page import Reader, Score
 from courses.reading.rail import Rail, rail_of
+from courses.rendering import TogglePart
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,16 @@ class SectionPage:
 
     def body(self, request: HttpRequest) -> SafeString:
         """The rendered parts with each embed drawn for this learner."""
-        drawn = (
-            part if isinstance(part, str) else part.embed.draw(request, self, part.item)
-            for part in self.section.parts
-        )
+        drawn = (self._drawn(request, part) for part in self.section.parts)
         # Text parts were sanitised when the revision was saved; embeds are template output.
         return mark_safe("".join(drawn))  # noqa: S308
+
+    def _drawn(self, request: HttpRequest, part: CompiledPart) -> str:
+        if isinstance(part, str):
+            return part
+        if isinstance(part, TogglePart):
+            return toggle_label(part)
+        return part.embed.draw(request, self, part.item)
 
     def _neighbour(self, step: int) -> Neighbour | None:
         sections = self.course.sections

@@ -7,7 +7,10 @@ as a token of private-use characters, which authors cannot type, and is put back
 
 import re
 
-from courses.rendering.results import EmbedPart, HtmlPart, Part
+from courses.rendering.results import EmbedPart, HtmlPart, Part, TogglePart
+
+type Piece = str | EmbedPart | TogglePart
+"""Markup, or a place that is filled or chosen for each learner."""
 
 INLINE, END, BLOCK = "\ue000", "\ue001", "\ue002"
 _TOKEN = re.compile(f"[{INLINE}{BLOCK}]([0-9]+){END}")
@@ -28,13 +31,13 @@ class Furniture:
     """The pieces of trusted markup of one text, each behind a token."""
 
     def __init__(self) -> None:
-        self._pieces: list[str | EmbedPart] = []
+        self._pieces: list[Piece] = []
 
-    def inline(self, html: str) -> str:
+    def inline(self, piece: Piece) -> str:
         """A token that may stand inside a paragraph."""
-        return self._token(INLINE, html)
+        return self._token(INLINE, piece)
 
-    def block(self, piece: str | EmbedPart) -> str:
+    def block(self, piece: Piece) -> str:
         """A token that, at the start of a paragraph, takes the paragraph's place."""
         return self._token(BLOCK, piece)
 
@@ -43,7 +46,7 @@ class Furniture:
         self._pieces[int(token[1:-1])] = html
 
     def parts(self, sanitised: str) -> tuple[Part, ...]:
-        """The sanitised text with its furniture put back, cut where embeds stand."""
+        """The sanitised text with its furniture put back, cut where it differs between learners."""
         parts: list[Part] = []
         html: list[str] = []
         for place, text in enumerate(_TOKEN.split(sanitised)):
@@ -56,10 +59,10 @@ class Furniture:
         parts.append(HtmlPart("".join(html)))
         return tuple(part for part in parts if part != HtmlPart(""))
 
-    def _token(self, kind: str, piece: str | EmbedPart) -> str:
+    def _token(self, kind: str, piece: Piece) -> str:
         self._pieces.append(piece)
         return f"{kind}{len(self._pieces) - 1}{END}"
 
-    def _piece(self, digits: str) -> str | EmbedPart:
+    def _piece(self, digits: str) -> Piece:
         index = int(digits[:9])
         return self._pieces[index] if index < len(self._pieces) else ""

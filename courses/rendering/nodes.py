@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from courses.rendering.furniture import Piece
 from courses.rendering.page import Page
 
 type OptionValue = str | bool | float | dict[str, str]
 type OptionReader = Callable[[object], OptionValue]
-type Build = Callable[["Node", Page], tuple[str, str]]
+type Build = Callable[["Node", Page], tuple[Piece, Piece]]
 type Body = Literal["prose", "paragraph", "items", "children", "nothing"]
 
 
@@ -49,7 +50,8 @@ class Node:
 class BlockSpec:
     """A kind of block: what may be written and how it is built.
 
-    `build` gives the markup before and after the body, with every author's word escaped.
+    `build` gives the markup before and after the body, with every author's word escaped. Where
+    `holds_blocks`, whatever may stand outside blocks may stand inside it too.
     """
 
     name: str
@@ -61,3 +63,4 @@ class BlockSpec:
     parent: str = ""
     child: str = ""
     inside_section: bool = False
+    holds_blocks: bool = False

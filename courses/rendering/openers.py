@@ -70,7 +70,7 @@ def open_embed(opener: Opener, options: Sequence[str], page: Page) -> EmbedPart 
     """The embed that the line asks for; None, and a problem, when it cannot be."""
     words = {"name": opener.name}
     message = ""
-    if opener.parent is not None:
+    if opener.parent is not None and not opener.parent.spec.holds_blocks:
         message = _("“%(name)s” stands on its own, outside other blocks.")
     elif options:
         message = _("“%(name)s” has no options.")
@@ -83,6 +83,8 @@ def open_embed(opener: Opener, options: Sequence[str], page: Page) -> EmbedPart 
         return None
     anchor = f"{opener.name}-{opener.argument}".rstrip("-")
     page.claim_anchor(anchor, opener.line)
+    if opener.parent is not None:
+        opener.parent.has_body = True
     return EmbedPart(opener.name, opener.argument, opener.line)
 
 
@@ -104,12 +106,15 @@ def open_node(opener: Opener, index: int, known: Collection[str], page: Page) ->
         page.report(node.line, _("“%s” takes no words after the bar.") % spec.name)
     if node.parent is not None:
         node.parent.children.append(node)
+        node.parent.has_body |= node.parent.spec.holds_blocks
     return node
 
 
 def _has_its_place(node: Node, page: Page) -> bool:
     parent = node.parent.spec.name if node.parent else ""
-    if parent == node.spec.parent:
+    is_free = node.parent is not None and node.parent.spec.holds_blocks
+    stands_alone = not node.spec.parent and not node.spec.holds_blocks
+    if parent == node.spec.parent or (is_free and stands_alone):
         return True
     words = {"name": node.spec.name, "right": node.spec.parent, "parent": parent}
     message = _("“%(name)s” cannot stand inside “%(parent)s”.")

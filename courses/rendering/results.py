@@ -1,6 +1,6 @@
 """What rendering gives back: parts to show, headings to list, problems to mend."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 #: Raised by one whenever the same source would give different markup.
@@ -47,7 +47,20 @@ class EmbedPart:
     line: int
 
 
-type Part = HtmlPart | EmbedPart
+@dataclass(frozen=True, slots=True)
+class TogglePart:
+    """Where a stretch begins that only those see who get `when` of a toggle; unnamed, its end."""
+
+    name: str = ""
+    when: str = ""
+
+    @property
+    def is_end(self) -> bool:
+        """Whether the stretch ends here."""
+        return not self.name
+
+
+type Part = HtmlPart | EmbedPart | TogglePart
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +76,30 @@ class RenderedSection:
     """Every id in the text with the line that it stands in."""
 
 
+def outside_toggles(parts: Iterable[Part]) -> Iterator[HtmlPart | EmbedPart]:
+    """The parts that everyone sees, whatever is switched."""
+    is_inside = False
+    for part in parts:
+        if isinstance(part, TogglePart):
+            is_inside = not part.is_end
+        elif not is_inside:
+            yield part
+
+
 def parts_to_json(parts: Iterable[Part]) -> list[JsonPart]:
-    """The parts as lists a JSON column can keep: ["html", markup] or ["embed", kind, key, line]."""
-    return [
-        ["html", part.html]
-        if isinstance(part, HtmlPart)
-        else ["embed", part.kind, part.key, part.line]
-        for part in parts
-    ]
+    """The parts as lists a JSON column can keep: ["html", markup], ["embed", kind, key, line]
+    or ["toggle", name, when]."""
+    return [_part_to_row(part) for part in parts]
+
+
+def _part_to_row(part: Part) -> JsonPart:
+    match part:
+        case HtmlPart(html):
+            return ["html", html]
+        case EmbedPart(kind, key, line):
+            return ["embed", kind, key, line]
+        case TogglePart(name, when):
+            return ["toggle", name, when]
 
 
 def parts_from_json(rows: Iterable[Sequence[str | int]]) -> tuple[Part, ...]:
@@ -84,5 +113,7 @@ def _part_from_row(row: Sequence[str | int]) -> Part:
             return HtmlPart(html)
         case ["embed", str() as kind, str() as key, int() as line]:
             return EmbedPart(kind, key, line)
+        case ["toggle", str() as name, str() as when]:
+            return TogglePart(name, when)
         case _:
             raise ValueError(f"Not a rendered part: {row!r}")

@@ -10,8 +10,10 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
 from courses.models import SectionRevision
+from courses.reading.choosing import toggle_label
 from courses.reading.compiled import Placed
 from courses.reading.section_page import SectionPage
+from courses.rendering import TogglePart
 from courses.workbench.draft_embeds import draft_embeds
 from releases.reviewing.blocks import Block, Blocks, place_of
 from releases.reviewing.comments import Thread
@@ -80,6 +82,9 @@ def _blocks(
 def _parts(page: SectionPage, blocks: Blocks, request: HttpRequest | None) -> Iterator[str]:
     commented = draft_embeds()
     for part in page.section.parts:
+        if isinstance(part, TogglePart):
+            yield toggle_label(part)
+            continue
         if not isinstance(part, Placed):
             yield blocks.with_slots(part)
             continue

@@ -39,6 +39,7 @@ _BLOCKS: tuple[tuple[Promise, str], ...] = (
     (gettext_lazy("Note"), "/// note | remember\n¦One paragraph to remember.¦\n///"),
     (gettext_lazy("Case"), "/// case | who, when\n¦What happened there.¦\n///"),
     (gettext_lazy("Callout"), "/// callout | Before you try this\n¦- Know the way back.¦\n///"),
+    (gettext_lazy("Toggle"), "//// toggle | ¦a-name¦\n    when: on\n\nOnly where it is on.\n////"),
     (
         gettext_lazy("Two terms"),
         "//// pair\n/// term | one\n    lead: A bold first line.\n\n¦What it is.¦\n///\n\n"

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import cast
 
 from courses.models import Course
-from courses.reading.compiled import CompiledSection, compiled_course
+from courses.reading.everyone import as_everyone_sees
 from quizzes.items import KIND, Check
 from quizzes.models import Question
 from quizzes.statistics.statements import Scored
-from releases.models import Release
-from releases.rings import Ring
 
 
 def scored_questions(course: Course) -> Scored:
@@ -22,7 +20,7 @@ def scored_questions(course: Course) -> Scored:
     rows = Question.objects.filter(section__module__course=course).order_by("id")
     ids = {(section, key): pk for pk, section, key in rows.values_list("id", "section", "key")}
     found: dict[int, tuple[int, ...]] = {section: () for section, _key in ids}
-    for section in _as_everyone_sees(course):
+    for section in as_everyone_sees(course).sections:
         if section.id in found:
             placed = [each.item for each in section.placed if each.embed.kind == KIND]
             keys = {item.key for item in placed if _earns_points(cast("Check", item))}
@@ -32,10 +30,3 @@ def scored_questions(course: Course) -> Scored:
 
 def _earns_points(check: Check) -> bool:
     return check.points_possible > 0 and not check.is_void
-
-
-def _as_everyone_sees(course: Course) -> tuple[CompiledSection, ...]:
-    live = Release.objects.live().filter(scope=course.slug).values_list("id", "ring")
-    everyone = [pk for pk, ring in live if ring == Ring.A3]
-    shown = tuple(sorted(everyone or [pk for pk, _ring in live]))
-    return compiled_course(course.pk, course.structure, shown).sections

@@ -73,11 +73,16 @@ def decide(rule: Rule, key: str, *, is_member: bool, is_busy: bool = False) -> D
         return Decision(False, OFF, Why.LOAD)
     if rule.cohorts and not is_member:
         return Decision(False, OFF, Why.NOT_A_MEMBER)
-    if rule.percent < 100 and bucket(key, rule.salt) * 100 >= rule.percent * BUCKETS:
+    if rule.percent < 100 and not _is_in_share(rule, key):
         return Decision(False, OFF, Why.SHARE)
     if rule.variants:
         return Decision(True, _variant(rule, key), Why.SHARE)
     return Decision(True, ON, Why.SHARE if rule.is_personal else Why.EVERYONE)
+
+
+def _is_in_share(rule: Rule, key: str) -> bool:
+    """Nobody in particular, who has no key, is in no share."""
+    return bool(key) and bucket(key, rule.salt) * 100 < rule.percent * BUCKETS
 
 
 def variants_of(stored: object) -> tuple[tuple[str, int], ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from courses.exports.fields import sections
 from courses.exports.filters import Filters
 from courses.models import Section
+from courses.reading.choosing import as_met_by
 from courses.reading.compiled import CompiledSection, compiled_course
 from courses.reading.page import score_of
 from courses.reading.standing import Progress
@@ -57,7 +58,9 @@ def _shown(found: list[Section]) -> dict[int, CompiledSection]:
     ):
         live[scope].append(release)
     compiled = (
-        compiled_course(course.pk, course.structure, tuple(sorted(live[course.slug])))
+        as_met_by(
+            compiled_course(course.pk, course.structure, tuple(sorted(live[course.slug]))), None
+        )
         for course in courses.values()
     )
     return {section.id: section for course in compiled for section in course.sections}

@@ -6,6 +6,7 @@ from courses.rendering.blocks.figures import FIGURE
 from courses.rendering.blocks.notes import CALLOUT, CASE, NOTE, REFERENCES
 from courses.rendering.blocks.pairs import PAIR, TERM
 from courses.rendering.blocks.steps import STEP, STEPS
+from courses.rendering.blocks.toggle import TOGGLE
 from courses.rendering.blocks.uses import USE, USES
 from courses.rendering.blocks.way import WAY
 
@@ -28,5 +29,6 @@ BLOCKS = {
         AMOUNT,
         WAY,
         REFERENCES,
+        TOGGLE,
     )
 }
