@@ -19,6 +19,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("review/", include("courses.reviewing.urls")),
     path("releases/", include("releases.console.urls")),
+    path("releases/toggles/", include("releases.toggles.urls")),
     path("results/labs/", include("labs.results_urls")),
     path("results/", include("results.urls")),
     path("", include("courses.cohorts.urls")),

@@ -8,6 +8,7 @@ from releases.admin.own_courses import OwnCourses
 from releases.admin.releases import ReleaseAdmin
 from releases.admin.revision_list import RevisionInline, first_revision_link
 from releases.admin.revisions import RevisionAdmin
+from releases.admin.toggles import ToggleAdmin
 
 __all__ = [
     "AuditEventAdmin",
@@ -17,6 +18,7 @@ __all__ = [
     "ReleaseAdmin",
     "RevisionAdmin",
     "RevisionInline",
+    "ToggleAdmin",
     "facts_of",
     "first_revision_link",
     "label_of",

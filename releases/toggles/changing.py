@@ -126,6 +126,8 @@ def _stored(toggle: Toggle, fields: dict[str, object]) -> int:
     """Write the fields; the number of the change. Raises ChangedMeanwhileError."""
     number = toggle.changes + 1
     if toggle._state.adding:
+        if toggle.changes:  # what was looked at was stored, and is gone
+            raise _changed(toggle)
         row, is_new = Toggle.objects.get_or_create(
             name=toggle.name,
             defaults={**fields, "changes": number, "created_at": toggle.created_at},
@@ -150,7 +152,7 @@ def _changed(toggle: Toggle) -> ChangedMeanwhileError:
 
 
 def _reason(reason: str) -> str:
-    why = " ".join(reason.split())[:LONGEST_REASON]
+    why = " ".join(reason.replace("\0", " ").split())[:LONGEST_REASON]
     if not why:
         raise ChangeRefusedError(_("Say why, in a few words."))
     return why

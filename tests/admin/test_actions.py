@@ -44,6 +44,7 @@ ACTIONS: dict[str, tuple[set[str], set[str]]] = {
     "releases.AuditEvent": (set(), set()),
     "releases.Guardrail": (set(), {DELETE}),
     "releases.Release": (MOVES, MOVES),
+    "releases.Toggle": (set(), set()),
 }
 
 

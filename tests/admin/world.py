@@ -20,6 +20,7 @@ from quizzes.models import (
     Response,
 )
 from releases.models import AuditEvent, Guardrail, Release, Revision
+from releases.models import AuditEvent, Release, Revision, Toggle
 from tests.factories import (
     NOW,
     CohortFactory,
@@ -32,6 +33,7 @@ from tests.factories import (
 )
 from tests.labs.factories import LabRevisionFactory, LabRunFactory
 from tests.regrading.deciding import decide
+from tests.toggles.factories import ToggleFactory
 
 
 def _cohort(learner: Learner) -> dict[type[Model], Model]:
@@ -95,6 +97,7 @@ class World:
                 scope=self.lesson.course.slug, metric="report-rate", most_harm=3.0
             ),
             AuditEvent: AuditEvent.objects.latest("id"),
+            Toggle: ToggleFactory.create(scope=self.lesson.course.slug),
             Learner: self.learner,
             User: UserFactory.create(),
             Group: Group.objects.get(name="Instructor"),

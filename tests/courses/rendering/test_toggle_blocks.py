@@ -55,7 +55,7 @@ REFUSED = [
     ("/// toggle | new\n    when: 3\n\nText.\n///", "write on, off or the name"),
     ("//// toggle | new\nA.\n\n/// toggle | old\nB.\n///\n////", "cannot stand inside"),
     (
-        "//// toggle | new\nA.\n\n/// use | it\n    icon: speed\n\nB.\n///\n////",
+        "//// toggle | new\n/// use | it\n    icon: speed\n\nB.\n///\n////",
         "stands inside “uses”",
     ),
     ("//// callout | x\nA.\n\n/// toggle | old\nB.\n///\n////", "cannot stand inside"),

@@ -1,0 +1,1 @@
+"""The pages on which toggles are looked at, switched and set."""

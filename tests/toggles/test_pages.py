@@ -1,0 +1,245 @@
+"""The pages of toggles: seen, switched and set by whose they are, each act once and in words."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from accounts.models import CohortGrader
+from releases.models import Exposure, Toggle, ToggleEvent
+from releases.toggles.load import Level, gauge
+from tests.admin.people import make_person
+from tests.factories import NOW, CohortFactory, CourseFactory, LearnerFactory, UserFactory
+from tests.toggles.factories import ToggleFactory
+
+pytestmark = pytest.mark.django_db
+LIST = "/releases/toggles/"
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def root() -> Client:
+    client = Client()
+    client.force_login(make_person("superuser"))
+    return client
+
+
+def post(client: Client, name: str, to: str, seen: object = 0, **more: str) -> tuple[int, str]:
+    form = {"to": to, "seen": str(seen), "reason": "it is slow", **more}
+    answer = client.post(f"{LIST}{name}/switch/", form)
+    return answer.status_code, answer.text
+
+
+def new(**fields: object) -> dict[str, object]:
+    own = {
+        "name": "new-way", "meaning": "A new way.", "kind": "release", "scope": "",
+        "remove_by": "2027-01-31", "percent": "20", "variants": "", "reason": "try it",
+    }  # fmt: skip
+    return own | fields
+
+
+def test_a_declared_toggle_is_switched_off_and_on_again_with_a_reason(root: Client) -> None:
+    page = root.get(LIST).text
+    assert "Learners search their courses." in page
+    assert "courses/search" in page
+
+    assert post(root, "learner-search", "off")[0] == 302
+    assert "“learner-search” is off." in root.get(LIST).text
+    assert post(root, "learner-search", "on", 1)[0] == 302
+
+    assert Toggle.objects.get().on
+    kinds = [event.kind for event in ToggleEvent.objects.order_by("number")]
+    assert kinds == ["off", "on"]
+
+
+def test_of_two_who_click_at_once_one_switches_and_the_other_sees_the_new_state(
+    root: Client,
+) -> None:
+    ToggleFactory.create(name="way")
+    assert post(root, "way", "on", 0)[0] == 302
+    post(root, "way", "off", 1)
+
+    status, text = post(root, "way", "on", 0)
+
+    assert status == 409
+    assert "changed by somebody else" in text
+    assert 'value="it is slow"' in text, "what was typed is kept"
+    assert 'name="seen" value="2"' in text
+    assert ToggleEvent.objects.count() == 2
+
+
+@pytest.mark.parametrize("seen", ["", "-1", "9" * 40, "one", "²"])
+def test_garbage_in_place_of_what_was_seen_changes_nothing(root: Client, seen: str) -> None:
+    ToggleFactory.create(name="way")
+
+    assert post(root, "way", "on", seen)[0] == 409
+    assert post(root, "learner-search", "off", seen)[0] == 409
+    assert not ToggleEvent.objects.exists()
+
+
+def test_a_reason_is_asked_for_and_cut_to_what_is_kept(root: Client) -> None:
+    ToggleFactory.create(name="way")
+
+    status, text = post(root, "way", "on", reason="")
+    assert (status, "Say why, in a few words." in text) == (422, True)
+    assert post(root, "way", "on", reason="nul\0 " + "x" * 9_000)[0] == 302
+
+    kept = ToggleEvent.objects.get().reason
+    assert kept.startswith("nul xx")
+    assert 490 < len(kept) <= 500
+
+
+def test_htmx_gets_the_card_alone_with_its_new_state_or_what_was_wrong(root: Client) -> None:
+    ToggleFactory.create(name="way")
+    address, form = f"{LIST}way/switch/", {"to": "on", "seen": "0", "reason": "ready"}
+
+    done = root.post(address, form, headers=HTMX)
+    late = root.post(address, form | {"to": "off"}, headers=HTMX)
+
+    assert done.text.lstrip().startswith("<li")
+    assert "On for everyone" in done.text
+    assert (late.status_code, late.text.count("<li")) == (409, 1)
+
+
+def test_overdue_ones_stand_first_in_red_and_say_for_how_long(root: Client) -> None:
+    today = timezone.localdate()
+    ToggleFactory.create(name="late", remove_by=today - timedelta(days=12))
+    ToggleFactory.create(name="due", remove_by=today)
+
+    page = root.get(LIST).text
+
+    assert "12 days overdue" in page
+    assert "0 days left" in page
+    assert "1 should be gone by now" in page
+    assert page.count("tg-card--late") == 1
+    assert page.index('id="toggle-late"') < page.index('id="toggle-due"')
+    admin = root.get("/admin/releases/toggle/").text
+    assert admin.count('<strong class="errors">') == 1
+
+
+def test_the_state_is_told_in_words(root: Client) -> None:
+    cohorts = [CohortFactory.create(name=name) for name in ("Autumn", "Spring")]
+    for name, fields in {
+        "a": {}, "b": {"on": True}, "c": {"on": True, "percent": 20},
+        "d": {"on": True, "cohorts": cohorts}, "e": {"on": True, "percent": 5, "cohorts": cohorts},
+    }.items():  # fmt: skip
+        ToggleFactory.create(name=name, **fields)
+
+    page = root.get(LIST).text
+
+    for words in (
+        "Off for everyone", "On for everyone", "On for 20 % of learners",
+        "On for Autumn and Spring", "On for 5 % of Autumn and Spring",
+    ):  # fmt: skip
+        assert words in page, words
+
+
+def test_a_busy_process_says_what_it_does_without(root: Client) -> None:
+    gauge._level = Level(is_busy=True)
+
+    page = root.get(LIST).text
+
+    gauge.forget()
+    assert page.count("Off for now by itself") == 3
+
+
+def test_an_instructor_meets_the_toggles_of_their_courses_only() -> None:
+    course, client = CourseFactory.create(slug="own"), Client()
+    instructor = make_person("instructor")
+    client.force_login(instructor)
+    CourseFactory.create(slug="other", instructors=[])
+    ToggleFactory.create(name="mine", scope=course.slug)
+    ToggleFactory.create(name="theirs", scope="other")
+
+    page = client.get(LIST).text
+
+    assert ("mine" in page, "theirs" in page, "learner-search" in page) == (True, False, False)
+    assert post(client, "theirs", "on")[0] == 404
+    assert post(client, "learner-search", "off")[0] == 404
+    assert client.get(f"{LIST}theirs/").status_code == 404
+    refused = client.post(f"{LIST}new/", new(scope="other"))
+    assert (refused.status_code, Toggle.objects.count()) == (422, 2)
+    assert client.post(f"{LIST}new/", new(scope="")).status_code == 422
+    assert client.post(f"{LIST}new/", new(scope="own")).status_code == 302
+    assert Toggle.objects.get(name="new-way").owner == instructor
+
+
+def test_a_toggle_is_made_set_and_removed_with_its_history_shown(root: Client) -> None:
+    cohort, learner = CohortFactory.create(), LearnerFactory.create()
+    made = root.post(f"{LIST}new/", new(cohorts=[cohort.slug], variants="blue 50\n\n green 50 "))
+    assert made["Location"] == f"{LIST}new-way/"
+    toggle = Toggle.objects.get()
+    assert (toggle.on, toggle.remove_by, toggle.percent) == (False, date(2027, 1, 31), 20)
+    assert toggle.variants == [["blue", 50], ["green", 50]]
+    Exposure.objects.create(toggle=toggle, learner=learner, variant="blue", at=NOW)
+
+    page = root.get(f"{LIST}new-way/").text
+    assert "blue 50\ngreen 50" in page
+    assert "1 learner<" in page
+    assert "try it" in page
+    root.post(f"{LIST}new-way/", new(percent="30", reason="more", seen="1"))
+
+    assert Toggle.objects.get().percent == 30
+    assert "Remove the toggle" in root.get(f"{LIST}new-way/").text
+    assert root.post(f"{LIST}new-way/remove/", {"seen": "1", "reason": "x"})["Location"] != LIST
+    assert root.post(f"{LIST}new-way/remove/", {"seen": "2", "reason": "x"})["Location"] == LIST
+    assert not Toggle.objects.exists()
+
+
+WRONG = [
+    ({"name": "New Way"}, "valid “slug”"), ({"name": "new_way"}, "small letters"),
+    ({"name": "new"}, "small letters"), ({"name": "taken"}, "choose another name"),
+    ({"kind": "whim"}, "valid choice"), ({"percent": "101"}, "less than or equal to 100"),
+    ({"percent": "lots"}, "whole number"), ({"remove_by": ""}, "by when it will be removed"),
+    ({"remove_by": "tomorrow"}, "valid date"), ({"variants": "blue"}, "name and a weight"),
+    ({"variants": "on 5"}, "name and a weight"), ({"variants": "blue 99999"}, "name and a weight"),
+    ({"meaning": "m" * 301}, "at most 300"), ({"reason": ""}, "required"),
+    ({"meaning": "nul\0"}, "Null characters"), ({"cohorts": ["nul\0"]}, "choice"),
+]  # fmt: skip
+
+
+def test_what_cannot_be_is_refused_in_words_and_kept_in_the_form(root: Client) -> None:
+    ToggleFactory.create(name="taken")
+    for fields, words in WRONG:
+        answer = root.post(f"{LIST}new/", new(**fields))
+
+        assert answer.status_code == 422, fields
+        assert words in answer.text.replace("&#x27;", "'"), (fields, words)
+    assert Toggle.objects.count() == 1
+
+
+def test_a_stale_form_of_settings_is_refused_and_a_declared_one_can_be_set(root: Client) -> None:
+    page = root.get(f"{LIST}learner-search/")
+    assert page.status_code == 200
+    assert "Remove the toggle" not in page.text
+    form = new(name="", percent="50", seen="0")
+    assert root.post(f"{LIST}learner-search/", form).status_code == 302
+    late = root.post(f"{LIST}learner-search/", form | {"percent": "60"})
+
+    assert late.status_code == 422
+    assert "changed by somebody else" in late.text
+    assert Toggle.objects.get().percent == 50
+
+
+def test_cohorts_are_offered_to_those_who_may_see_them(root: Client) -> None:
+    theirs, other = CohortFactory.create(name="Theirs"), CohortFactory.create(name="Other")
+    instructor, client = make_person("instructor"), Client()
+    CourseFactory.create(slug="own")
+    CohortGrader.objects.create(cohort=theirs, grader=instructor)
+    client.force_login(instructor)
+
+    assert "Other" in root.get(f"{LIST}new/").text
+    page = client.get(f"{LIST}new/").text
+    assert ("Theirs" in page, "Other" in page) == (True, False)
+    refused = client.post(f"{LIST}new/", new(scope="own", cohorts=[other.slug]))
+    assert refused.status_code == 422
+
+
+def test_a_person_without_the_right_is_refused() -> None:
+    client = Client()
+    client.force_login(UserFactory.create(is_staff=True))
+
+    assert client.get(LIST).status_code == 403
