@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from releases.console.access import SEES_RELEASES
+from releases.toggles.evaluating import is_on
 
 THEME_COOKIE = "theme"
 THEME_COOKIE_SECONDS = 365 * 24 * 3600
@@ -20,6 +21,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
     return {
         "theme": theme if theme in THEMES else "auto",
         "mail_is_on": settings.MAIL_IS_ON,
+        "may_search": is_on("learner-search", getattr(request, "learner", None)),
         "sees_results": bool(request.session.get(SEES_RESULTS)),
         "sees_releases": bool(request.session.get(SEES_RELEASES)),
     }

@@ -34,6 +34,18 @@ def excerpt(text: str, words: Words) -> SafeString:
     return mark_safe(f"{before}{marked(text[start:end], words)}{after}")  # noqa: S308  (as above)
 
 
+def plain(text: str) -> SafeString:
+    """The text as it is, with nothing marked."""
+    return escape(text)
+
+
+def beginning(text: str) -> SafeString:
+    """The first words of a passage, wherever in it a hit is."""
+    if len(text) <= BEFORE + AFTER:
+        return plain(text)
+    return plain(f"{text[: BEFORE + AFTER].rpartition(' ')[0] or text[: BEFORE + AFTER]} …")
+
+
 def _hits(text: str, words: Words) -> Iterator[tuple[int, int]]:
     for start, end, word in spans(text):
         if words.fits(word):

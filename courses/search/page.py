@@ -12,6 +12,7 @@ from courses.search.finding import MOST_FOUND
 from courses.search.reading import hits
 from courses.search.words import LONGEST_QUESTION, asked
 from courses.throttle import address_of, please_wait, seconds_over
+from releases.toggles.evaluating import is_on
 
 PER_LEARNER = 60
 PER_ADDRESS = 600
@@ -27,13 +28,17 @@ def search(request: LearnerRequest, course: str) -> HttpResponse:
     if wait:
         return please_wait(request, 429, wait)
     reader = reader_of(request, course)
-    words = asked(question)
-    found = hits(reader, words)
+    if not is_on("learner-search", request.learner):
+        shown = {"course": reader.course, "is_off": True}
+        return render(request, "courses/search.html", shown, status=404)
+    words, is_marked = asked(question), is_on("search-marks", request.learner)
+    found = hits(reader, words, is_marked=is_marked)
     context = {
         "course": reader.course,
         "question": question,
         "longest": LONGEST_QUESTION,
         "hits": found,
+        "is_eased": bool(found) and not is_marked,
         "is_cut": len(found) >= MOST_FOUND,
     }
     return render(request, "courses/search.html", context)

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from courses.reading.compiled import CompiledSection, Placed
 from courses.reading.page import Reader
 from courses.search.finding import Found, Scope, find
-from courses.search.highlighting import excerpt, marked
+from courses.search.highlighting import beginning, excerpt, marked, plain
 from courses.search.kinds import SECTION, kind_of, kinds
 from courses.search.words import Words
 
@@ -50,13 +50,17 @@ class Hit:
 type Places = dict[tuple[str, int], Place]
 
 
-def hits(reader: Reader, words: Words | None) -> list[Hit]:
-    """What the words find in the course as this learner sees it, best first: one query."""
+def hits(reader: Reader, words: Words | None, *, is_marked: bool = True) -> list[Hit]:
+    """What the words find in the course as this learner sees it, best first: one query.
+
+    Without marks the beginning of each passage is shown as it is, which takes less work.
+    """
     places = _places(reader)
     found = find(words, _scopes(places))
     shown: dict[str, Hit] = {}
+    marking = cast("Words", words) if is_marked else None
     for passage in found:
-        hit = _hit(passage, places[passage.kind, passage.revision_id], cast("Words", words))
+        hit = _hit(passage, places[passage.kind, passage.revision_id], marking)
         shown.setdefault(hit.url, hit)
     return list(shown.values())
 
@@ -97,7 +101,7 @@ def _scopes(places: Places) -> list[Scope]:
     return [*scopes, Scope(SECTION, locked, titles_only=True)]
 
 
-def _hit(found: Found, place: Place, words: Words) -> Hit:
+def _hit(found: Found, place: Place, words: Words | None) -> Hit:
     section, kind = place.section, kind_of(place.kind)
     heading, text = found.heading, found.text
     if place.kind != SECTION:
@@ -108,9 +112,9 @@ def _hit(found: Found, place: Place, words: Words) -> Hit:
     return Hit(
         url=f"{section.url}{place.path}{'#' if found.anchor else ''}{found.anchor}",
         code=f"{section.module.code} / {section.code}",
-        title=marked(heading, words),
+        title=marked(heading, words) if words else plain(heading),
         section="" if heading == section.title else section.title,
         kind=kind.label(),
-        text=excerpt(text, words),
+        text=excerpt(text, words) if words else beginning(text),
         is_locked=place.is_locked,
     )

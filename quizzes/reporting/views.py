@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -19,6 +20,7 @@ from quizzes.reporting.notices import put_away
 from quizzes.reporting.shown import reported_revision
 from quizzes.reporting.taking import BusyReportError, NoMoreWordsError, take_report
 from quizzes.throttle import seconds_before_reporting
+from releases.toggles.evaluating import is_on
 
 REFUSED, TOO_MANY = 422, 429
 
@@ -31,6 +33,9 @@ def report(
     """The form about one question; what was sent is kept, and shown on the same address."""
     page = section_page(request, course, module, section)
     if page.state == "locked":
+        return SeeOther(page.section.url)
+    if not is_on("question-reports", request.learner):
+        messages.info(request, _("Reports are not taken at the moment. Please try again later."))
         return SeeOther(page.section.url)
     given = request.POST if request.method == "POST" else request.GET
     revision = reported_revision(page, key, given.get("revision", ""))

@@ -43,6 +43,8 @@ class Freshness:
     counted_at: datetime | None
     """When everything was counted that there was; None before the first time."""
     job: Job | None = None
+    waits: bool = False
+    """Whether what is new was left uncounted for now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,12 @@ def refresh(course: Course, *, by: User | None, at: datetime) -> Freshness:
     _count(work, told=bool)
     _note_how_far(counted, work, at=at)
     return Freshness(at)
+
+
+def as_kept(course: Course) -> Freshness | None:
+    """How fresh the counts are as they lie, counting nothing; None where nothing ever was."""
+    counted = CountedCourse.objects.filter(course=course, counted_at__isnull=False).first()
+    return None if counted is None else Freshness(counted.counted_at, waits=True)
 
 
 def refresh_all(course: Course, *, at: datetime, told: Callable[[int, int], object]) -> int:

@@ -67,13 +67,6 @@ DECLARED: Mapping[str, Declared] = {
             owner="results/questions",
             meaning=_("Figures of questions are counted anew whenever they are opened."),
         ),
-        Declared(
-            "live-previews",
-            ToggleKind.OPS,
-            default=True,
-            owner="courses/workbench",
-            meaning=_("A draft's preview is drawn anew at every pause in typing."),
-        ),
     )
 }
 """By name."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 
 import factory
@@ -39,7 +41,8 @@ def rule_of(name: str = "new", **fields: object) -> Rule:
     return Rule(name=name, **own | fields)
 
 
-def everything(*, on: bool) -> None:
-    """Have every declared toggle on, or every one off, in this process."""
+def everything(*, on: bool, pinned: Collection[str] = ()) -> None:
+    """Have every declared toggle on, or every one off but those pinned, in this process."""
     rules = declared_rules().values()
-    store.keep({r.name: rule_of(r.name, id=0, kind=r.kind, on=on, salt="") for r in rules})
+    states = {rule: on or rule.name in pinned for rule in rules}
+    store.keep({r.name: replace(r, on=is_on) for r, is_on in states.items()})

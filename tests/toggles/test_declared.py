@@ -33,9 +33,7 @@ def test_every_toggle_that_code_asks_for_is_declared_and_every_declared_one_aske
     assert set(DECLARED) - asked == set(), "nothing asks for these any more: take them out"
 
 
-def test_a_declared_toggle_of_a_passing_kind_has_an_end_and_every_one_an_owner_that_exists() -> (
-    None
-):
+def test_a_passing_one_has_an_end_and_every_one_an_owner_that_exists() -> None:
     for toggle in DECLARED.values():
         assert toggle.remove_by is not None or toggle.kind not in PASSING, toggle.name
         assert Path(settings.BASE_DIR, toggle.owner).is_dir(), toggle.name

@@ -143,7 +143,7 @@ def test_a_busy_process_says_what_it_does_without(root: Client) -> None:
     page = root.get(LIST).text
 
     gauge.forget()
-    assert page.count("Off for now by itself") == 3
+    assert page.count("Off for now by itself") == 2
 
 
 def test_an_instructor_meets_the_toggles_of_their_courses_only() -> None:

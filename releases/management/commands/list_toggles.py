@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
@@ -29,16 +28,18 @@ class Command(BaseCommand):
         parser.add_argument("--overdue", action="store_true", help="only those past their date")
         parser.add_argument("--fail", action="store_true", help="end with 1 where one is overdue")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(
+        self, *_args: object, declared: bool, overdue: bool, fail: bool, **_options: object
+    ) -> None:
         """Print a line for each. Raises CommandError with --fail where one is overdue."""
         today = timezone.localdate()
         late = 0
-        for name, (toggle, owner) in sorted(_toggles(with_rows=not options["declared"]).items()):
+        for name, (toggle, owner) in sorted(_toggles(with_rows=not declared).items()):
             is_late = is_overdue(toggle.remove_by, today)
             late += is_late
-            if is_late or not options["overdue"]:
+            if is_late or not overdue:
                 self.stdout.write("\t".join((name, *_told(toggle, owner, today))))
-        if late and options["fail"]:
+        if late and fail:
             raise CommandError(f"{late} overdue: remove them, with the code that asks for them.")
 
 
