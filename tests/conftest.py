@@ -52,7 +52,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.fixture(autouse=True)
-def forget_what_is_compiled(request: pytest.FixtureRequest) -> None:
+def forget_what_is_compiled() -> None:
     """Tests reuse ids, so nothing compiled or counted for one may serve another."""
     compiled_course.cache_clear()
     rest_of_course.cache_clear()
@@ -63,8 +63,7 @@ def forget_what_is_compiled(request: pytest.FixtureRequest) -> None:
     forget_replays()
     exposures.forget()
     # The suite runs with every declared toggle on; TOGGLES=off is its other leg.
-    pinned = {name for mark in request.node.iter_markers("toggle_on") for name in mark.args}
-    everything(on=os.environ.get("TOGGLES", "on") != "off", pinned=pinned)
+    everything(on=os.environ.get("TOGGLES", "on") != "off")
     cache.clear()
     this_minute.forget()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -41,8 +40,7 @@ def rule_of(name: str = "new", **fields: object) -> Rule:
     return Rule(name=name, **own | fields)
 
 
-def everything(*, on: bool, pinned: Collection[str] = ()) -> None:
-    """Have every declared toggle on, or every one off but those pinned, in this process."""
+def everything(*, on: bool) -> None:
+    """Have every declared toggle on, or every one off, in this process."""
     rules = declared_rules().values()
-    states = {rule: on or rule.name in pinned for rule in rules}
-    store.keep({r.name: replace(r, on=is_on) for r, is_on in states.items()})
+    store.keep({rule.name: replace(rule, on=on) for rule in rules})

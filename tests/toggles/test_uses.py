@@ -62,7 +62,7 @@ def test_without_marks_search_finds_the_same_and_says_that_nothing_is_marked(
     ("text", "shown"),
     [
         ("a < b", "a &lt; b"),
-        ("word " * 100, f"{('word ' * 47).strip()} …"),
+        ("word " * 100, f"{('word ' * 48).strip()} …"),
         ("x" * 300, f"{'x' * 240} …"),
     ],
 )
