@@ -17,12 +17,15 @@ from courses.reading.compiled import (
     SETS_KEPT,
     CompiledCourse,
     CompiledModule,
-    CompiledPart,
     CompiledSection,
+    Placed,
 )
 from courses.rendering import TogglePart
 from releases.toggles.evaluating import Asking, variant_of
 from releases.toggles.rules import OFF, ON
+
+type CompiledPart = str | Placed | TogglePart
+"""Of a text: markup, an item, or where a stretch begins or ends that only some see."""
 
 type Got = tuple[tuple[str, str], ...]
 """What somebody gets of each toggle of a course, by its name."""

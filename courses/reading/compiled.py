@@ -15,13 +15,7 @@ from django.urls import reverse
 
 from courses.embeds import AnyEmbed, Item, PlaceKey, embeds, place
 from courses.models import Course, SectionRevision
-from courses.rendering import (
-    Heading,
-    HtmlPart,
-    TogglePart,
-    parts_from_json,
-    render_fragment,
-)
+from courses.rendering import Heading, HtmlPart, TogglePart, parts_from_json, render_fragment
 
 SETS_KEPT = 64
 
@@ -38,9 +32,6 @@ class Placed:
         """How marks name this place."""
         return place(self.embed.kind, self.item.key)
 
-
-type CompiledPart = str | Placed | TogglePart
-"""Of a text: markup, an item, or where a stretch begins or ends that only some see."""
 
 type Items = Mapping[str, Mapping[PlaceKey, Placed]]
 """What stands in the texts besides text: by kind, then by section and key."""
@@ -65,7 +56,7 @@ class CompiledSection:
     hero_html: str
     minutes: int
     contents: tuple[Heading, ...]
-    parts: tuple[CompiledPart, ...]
+    parts: tuple[str | Placed | TogglePart, ...]
     opens_after: int | None
 
     @cached_property
@@ -182,12 +173,10 @@ def compile_section(
 ) -> CompiledSection:
     """One text with what stands in it; also for previews, whose result is not kept."""
     section, rendered = revision.section, revision.rendered
-    parts: list[CompiledPart] = []
+    parts: list[str | Placed | TogglePart] = []
     for part in parts_from_json(rendered["parts"]):
-        if isinstance(part, HtmlPart):
-            parts.append(part.html)
-        elif isinstance(part, TogglePart):
-            parts.append(part)
+        if isinstance(part, HtmlPart | TogglePart):
+            parts.append(part.html if isinstance(part, HtmlPart) else part)
         elif found := items.get(part.kind, {}).get((section.pk, part.key)):
             parts.append(found)
     return CompiledSection(

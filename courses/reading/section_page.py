@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from courses.embeds import Mark
-from courses.reading.choosing import toggle_label
-from courses.reading.compiled import CompiledPart, CompiledSection
+from courses.reading.choosing import CompiledPart, toggle_label
+from courses.reading.compiled import CompiledSection
 from courses.reading.page import Reader, Score
 from courses.reading.rail import Rail, rail_of
 from courses.rendering import TogglePart

@@ -16,10 +16,9 @@ from courses.exports.chips import chips
 from courses.exports.form import filters_in
 from courses.models import Course
 from quizzes.models import Question
-from quizzes.statistics.refreshing import Freshness, refresh
-from results.addresses import filtered
 from quizzes.statistics.refreshing import Freshness, as_kept, refresh
 from releases.toggles.evaluating import is_on
+from results.addresses import filtered
 from results.dashboard.viewers import viewer_of
 from results.questions.form import QuestionForm, QuestionsForm
 from results.questions.links import asked_of, links

@@ -19,8 +19,7 @@ from quizzes.models import (
     ReportedQuestion,
     Response,
 )
-from releases.models import AuditEvent, Guardrail, Release, Revision
-from releases.models import AuditEvent, Release, Revision, Toggle
+from releases.models import AuditEvent, Guardrail, Release, Revision, Toggle
 from tests.factories import (
     NOW,
     CohortFactory,

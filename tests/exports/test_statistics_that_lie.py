@@ -2,7 +2,6 @@
 
 import pytest
 from django.db import connection
-from labs.exports.csv_stream import csv_stream
 
 from accounts.scopes import EVERYONE
 from courses.exports.filters import Filters

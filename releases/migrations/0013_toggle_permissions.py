@@ -8,7 +8,7 @@ from accounts.roles import INSTRUCTOR, granting
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_roles"),
-        ("releases", "0011_toggles"),
+        ("releases", "0012_words_for_learners"),
     ]
 
     operations = [
