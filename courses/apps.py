@@ -11,12 +11,16 @@ class CoursesConfig(AppConfig):
         """Register what courses give to the apps below and to their own pages."""
         _import_what_registers()
         from courses.embeds import register_embed  # noqa: PLC0415
+        from courses.models import PackUpload, RosterUpload  # noqa: PLC0415
         from courses.pictures.finding import find  # noqa: PLC0415
         from courses.rendering.pictures import look_pictures_up_with  # noqa: PLC0415
         from courses.score_strip import ScoreEmbed  # noqa: PLC0415
         from courses.search.indexing import search  # noqa: PLC0415
         from courses.search.sections import SearchedSections  # noqa: PLC0415
+        from jobs.uploads import register_uploads  # noqa: PLC0415
 
+        for kind in (PackUpload, RosterUpload):
+            register_uploads(kind)
         look_pictures_up_with(find)
         register_embed(ScoreEmbed())
         search(SearchedSections())

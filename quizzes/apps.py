@@ -13,6 +13,7 @@ class QuizzesConfig(AppConfig):
         from courses.embeds import register_embed  # noqa: PLC0415
         from courses.packs.parts import register_pack_part  # noqa: PLC0415
         from courses.search.indexing import search  # noqa: PLC0415
+        from jobs.uploads import register_uploads  # noqa: PLC0415
         from quizzes import (  # noqa: F401, PLC0415  (they register on import)
             facts,
             metrics,
@@ -26,12 +27,14 @@ class QuizzesConfig(AppConfig):
         from quizzes.checks import CheckEmbed  # noqa: PLC0415
         from quizzes.duplicating import COPIER  # noqa: PLC0415
         from quizzes.interchange import known  # noqa: F401, PLC0415  (registers the formats)
+        from quizzes.models import QuestionUpload  # noqa: PLC0415
         from quizzes.packs.part import QuestionsPart  # noqa: PLC0415
         from quizzes.reporting import notices, released  # noqa: F401, PLC0415  (they register)
         from quizzes.searching import SearchedQuestions  # noqa: PLC0415
         from quizzes.standings import register_listener  # noqa: PLC0415
         from quizzes.statistics.refreshing import note_questions  # noqa: PLC0415
 
+        register_uploads(QuestionUpload)
         register_embed(CheckEmbed())
         register_copier(COPIER)
         register_pack_part(QuestionsPart())

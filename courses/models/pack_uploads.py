@@ -2,50 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
-from jobs.models import Job
-
-KEPT_FOR = timedelta(days=1)
+from jobs.models import Upload
 
 
-class PackUploadQuerySet(models.QuerySet["PackUpload"]):
-    """Uploads by whose they are and whether they still count."""
-
-    def of(self, person: User, at: datetime) -> PackUploadQuerySet:
-        """This person's that have not expired."""
-        return self.filter(by=person, created_at__gt=at - KEPT_FOR)
-
-    def expired(self, at: datetime) -> PackUploadQuerySet:
-        """Those that nobody may go on with."""
-        return self.filter(created_at__lte=at - KEPT_FOR)
-
-
-class PackUpload(models.Model):
+class PackUpload(Upload):
     """The zip of a pack as it was sent."""
 
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("uploaded by")
-    )
-    name = models.CharField(_("file"), max_length=200)
     content = models.BinaryField(_("content"))
-    created_at = models.DateTimeField(_("uploaded"))
-    job = models.ForeignKey(
-        Job, models.SET_NULL, null=True, related_name="+", verbose_name=_("job")
-    )
 
-    objects = PackUploadQuerySet.as_manager()
-
-    class Meta:
-        default_permissions = ()
+    class Meta(Upload.Meta):
         verbose_name = _("upload of a pack")
         verbose_name_plural = _("uploads of packs")
-        ordering = ["-id"]
-
-    def __str__(self) -> str:
-        return self.name

@@ -2,57 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
-from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
 from courses.models import Section
-from jobs.models import Job
-
-KEPT_FOR = timedelta(days=1)
+from jobs.models import Upload
 
 
-class QuestionUploadQuerySet(models.QuerySet["QuestionUpload"]):
-    """Uploads by whose they are and whether they still count."""
-
-    def of(self, person: User, at: datetime) -> QuestionUploadQuerySet:
-        """This person's that have not expired."""
-        return self.filter(by=person, created_at__gt=at - KEPT_FOR)
-
-    def expired(self, at: datetime) -> QuestionUploadQuerySet:
-        """Those that nobody may go on with."""
-        return self.filter(created_at__lte=at - KEPT_FOR)
-
-
-class QuestionUpload(models.Model):
+class QuestionUpload(Upload):
     """A file that was read for a section. Its items wait to be chosen, then become drafts."""
 
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("uploaded by")
-    )
     section = models.ForeignKey(
         Section, models.CASCADE, related_name="+", verbose_name=_("section")
     )
-    name = models.CharField(_("file"), max_length=200)
     format = models.CharField(_("format"), max_length=40)
-    created_at = models.DateTimeField(_("uploaded"))
-    job = models.ForeignKey(
-        Job, models.SET_NULL, null=True, related_name="+", verbose_name=_("job")
-    )
 
-    objects = QuestionUploadQuerySet.as_manager()
-
-    class Meta:
-        default_permissions = ()
+    class Meta(Upload.Meta):
         verbose_name = _("upload of questions")
         verbose_name_plural = _("uploads of questions")
-        ordering = ["-id"]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class UploadedQuestion(models.Model):
