@@ -8,5 +8,5 @@ class AccountsConfig(AppConfig):
     verbose_name = "People"
 
     def ready(self) -> None:
-        """Connect what happens at sign-in."""
-        from accounts import merging  # noqa: F401, PLC0415  (its receiver connects on import)
+        """Connect what happens at sign-in, and how names are put in order."""
+        from accounts import merging, name_order  # noqa: F401, PLC0415  (receivers connect on import)

@@ -9,19 +9,19 @@ from typing import Any, cast
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Exists, F, Max, OrderBy, OuterRef, Q, QuerySet, Sum, Value
-from django.db.models.functions import Coalesce, Lower, NullIf
+from django.db.models.functions import Coalesce, NullIf
 
 from accounts.models import CohortMembership, Learner
+from accounts.name_order import NameOrder
 from courses.exports.fields import DIGITS
 from courses.exports.filters import Filters
 from courses.exports.people import cohorts_of, cohorts_told
 from courses.models import Course, SectionProgress
 
 A_PAGE = 50
-NAMES = {
-    "name": Lower(Coalesce(NullIf("user__name", Value("")), "user__email")),
-    "email": Lower("user__email"),
-}
+NAME = Coalesce(NullIf("user__name", Value("")), "user__email")
+"""What somebody is called: a name, else the address."""
+NAMES = {"name": NameOrder(NAME), "email": NameOrder("user__email")}
 COUNTS = {
     "started": Count("pk"),
     "completed": Count("completed_at"),

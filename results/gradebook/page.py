@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Case, F, Q, QuerySet, Value, When
-from django.db.models.functions import Lower
+from django.db.models import Case, Q, QuerySet, Value, When
 
 from accounts.models import Learner
+from accounts.name_order import NameOrder
 from courses.exports.filters import Filters
 from courses.exports.people import cohorts_of, cohorts_told
 from courses.models import SectionProgress
 from courses.reading.standing import Progress
+from results.dashboard.learners import NAME
 from results.gradebook.grades import Grades, SectionGrade, grades
 from results.gradebook.layout import GradedItem, GradedSection, course_of, is_whole
 from results.gradebook.scan import InSection, learners_of
@@ -68,7 +69,7 @@ def found_learners(
         rows = rows.filter(Q(user__name__icontains=word) | Q(user__email__icontains=word))
     is_guest = Case(When(user=None, then=Value(1)), default=Value(0))
     return rows.select_related("user").order_by(
-        is_guest, Lower("user__name"), F("user__email"), "pk"
+        is_guest, NameOrder(NAME), "pk"
     )
 
 
