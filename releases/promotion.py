@@ -56,8 +56,7 @@ def promote(
     `by` is None for the system itself (loading the shipped course); `scheduled` is what asked
     for it, and is done with it. The first promotion runs the smoke tests; the others need the
     acceptance criteria to be met, or `override` and a reason: then the event keeps what was not.
-    A person has to have acknowledged the course's rollbacks first. Raises MoveRefusedError, and
-    changes nothing, where the move is not allowed.
+    People have to have acknowledged the course's rollbacks. Raises MoveRefusedError otherwise.
     """
     _refuse_without_next_ring(release)
     _refuse_held(release)
