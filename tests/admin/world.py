@@ -75,6 +75,11 @@ class World:
         )  # fmt: skip
         return {Picture: picture, Job: Job.objects.create(kind="building", created_at=NOW)}
 
+    def _guarded(self) -> dict[type[Model], Model]:
+        scope = self.lesson.course.slug
+        rail = Guardrail.objects.create(scope=scope, metric="report-rate", most_harm=3.0)
+        return {Guardrail: rail, Toggle: ToggleFactory.create(scope=scope)}
+
     def _reported(self) -> ReportedQuestion:
         asked = self.lesson.questions["first-check"]
         QuestionReport.objects.create(
@@ -92,11 +97,8 @@ class World:
             Question: question,
             QuestionRevision: self.question_draft,
             Release: self.release,
-            Guardrail: Guardrail.objects.create(
-                scope=self.lesson.course.slug, metric="report-rate", most_harm=3.0
-            ),
             AuditEvent: AuditEvent.objects.latest("id"),
-            Toggle: ToggleFactory.create(scope=self.lesson.course.slug),
+            **self._guarded(),
             Learner: self.learner,
             User: UserFactory.create(),
             Group: Group.objects.get(name="Instructor"),
