@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from django.utils.crypto import salted_hmac
 
-from quizzes.models import ONE_KEY, TYPED, Choice, QuestionKind, QuestionRevision
+from quizzes.models import BY_PERSON, ONE_KEY, PLAIN, Choice, QuestionKind, QuestionRevision
 
 MOST_TRIES = 3
 REVISIONS_KEPT = 4096
@@ -35,6 +35,8 @@ class AskedChoice:
     name: str = ""
     """What the page calls it where its key, of the author's making, could tell the answer."""
     pair_name: str = ""
+    points: int = 0
+    """Of a criterion: how many at most."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,10 +61,13 @@ class AskedQuestion:
     unit: str = ""
     match_case: bool = False
     match_spaces: bool = False
+    second_share: int = 0
 
     @property
     def tries(self) -> int:
         """Different wrong answers after which the right one is shown: three, or all there are."""
+        if self.kind in BY_PERSON:
+            return 1
         return min(MOST_TRIES, len(self.choices) - 1) if self.kind in ONE_KEY else MOST_TRIES
 
     def choice(self, key: str) -> AskedChoice | None:
@@ -74,9 +79,9 @@ class AskedQuestion:
 
         A stable hash sorts them; those marked "keep last" stay last, in the author's order. What
         is to be put in order is always shuffled, and out of its order where more than two would
-        otherwise stand in it; patterns of typed answers are never seen.
+        otherwise stand in it; patterns of typed answers and criteria are never seen.
         """
-        if self.kind in TYPED:
+        if self.kind in PLAIN:
             return ()
         if self.kind == QuestionKind.ORDERING:
             mixed = self._shuffled(self.choices, learner_key)
@@ -154,6 +159,7 @@ def from_revision(revision: QuestionRevision) -> AskedQuestion:
         unit=revision.unit,
         match_case=revision.match_case,
         match_spaces=revision.match_spaces,
+        second_share=revision.second_share,
     )
 
 
@@ -177,6 +183,7 @@ def _asked_choice(choice: Choice, revision: QuestionRevision) -> AskedChoice:
         pair=choice.pair,
         name=_name("item", revision.pk, choice.key) if is_named else "",
         pair_name=_name("pair", revision.pk, choice.key) if is_named else "",
+        points=choice.points,
     )
 
 

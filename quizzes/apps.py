@@ -18,6 +18,7 @@ class QuizzesConfig(AppConfig):
             facts,
             metrics,
             own_data,
+            own_essays,
             own_reports,
             rerendering,
             sign_in,

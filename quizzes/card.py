@@ -16,9 +16,11 @@ from courses.reading.section_page import Lock, SectionPage
 from quizzes.answer_key import AskedQuestion, asked_question
 from quizzes.card_rows import RESULT_STATES, View, options_of, rows_of
 from quizzes.card_values import AS_IT_IS, TOLD, Card, Link, Showing
+from quizzes.essays.card import sent_essay, with_essay
 from quizzes.grading import CheckMark
 from quizzes.items import Check, sheet_of
 from quizzes.kinds.registry import kind_of
+from quizzes.models import BY_PERSON
 from quizzes.regrading.telling import regraded_sentence, shown_question
 from quizzes.wording import heading_and_text, how_sure
 
@@ -54,13 +56,13 @@ def card_of(
         question, mark, state, chosen, question.order_for(learner_key),
         question.options_for(learner_key), showing.given,
     )  # fmt: skip
-    asks = page.course.asks_confidence
-    if is_kept:
-        return _card(page.section, view, showing, following, get_language(), asks_confidence=asks)
-    card = _card.__wrapped__(
-        page.section, view, showing, following, get_language(), asks_confidence=asks
-    )
-    return replace(card, report_url="")
+    asks = page.course.asks_confidence and question.kind not in BY_PERSON
+    is_shared = is_kept and not (question.kind in BY_PERSON and showing.given)
+    draw = _card if is_shared else _card.__wrapped__
+    card = draw(page.section, view, showing, following, get_language(), asks_confidence=asks)
+    if question.kind in BY_PERSON and view.is_result:
+        card = with_essay(card, question, mark, sent_essay(learner_key, question, mark))
+    return card if is_kept else replace(card, report_url="")
 
 
 @lru_cache(maxsize=CARDS_KEPT)
@@ -87,7 +89,7 @@ def _card(
         passage=_passage(section, question) if view.is_result or mark.wrong else None,
         is_open=not view.is_result, kind=question.kind, fields=kind.fields, asks=kind.asks(),
         options=options_of(view), unit=question.unit, sheet=sheet_of(question.kind),
-        value=view.sent("answer") if view.given else view.chosen,
+        value=view.sent("answer") or view.sent("essay") if view.given else view.chosen,
         report_url=f"{_url(section, question.key)}report/?revision={question.revision_id}",
         asks_confidence=asks_confidence, confidence=showing.confidence,
         was=how_sure(view, showing.confidence),

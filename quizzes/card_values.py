@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from courses.reading.page import POINTS_LATER
 from courses.reading.section_page import Lock
+from quizzes.essays.told import ToldEssay
 from quizzes.kinds.rows import CardChoice, Option
-from quizzes.models import TYPED
+from quizzes.models import BY_PERSON, PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +99,17 @@ class Card:
     """What a form that could not be judged said of it."""
     was: str = ""
     """How sure the learner said they were of the answer that is told, in a sentence."""
+    essay: ToldEssay | None = None
+    """Of what a person grades: what was sent, and the grade once it is given."""
     report_url: str = ""
     """Where to say that something is wrong with it; "" in previews."""
 
     @property
+    def is_personal(self) -> bool:
+        """Whether it holds what one learner wrote at length, which nobody meets again."""
+        return self.essay is not None or (self.kind in BY_PERSON and bool(self.value))
+
+    @property
     def first_id(self) -> str:
         """The id of the first field."""
-        return self.choices[0].input_id if self.kind not in TYPED else f"{self.anchor}-answer"
+        return self.choices[0].input_id if self.kind not in PLAIN else f"{self.anchor}-answer"

@@ -19,7 +19,7 @@ from quizzes.drawing import drawn_card
 from quizzes.grading import CheckMark, mark_for
 from quizzes.items import KIND, Check, sheet_of
 from quizzes.kinds.registry import kind_of
-from quizzes.models import QuestionRevision, Regrade
+from quizzes.models import BY_PERSON, QuestionRevision, Regrade
 from quizzes.sending import SURE, known_confidence
 
 
@@ -99,7 +99,13 @@ def card_now(request: LearnerRequest, page: SectionPage, item: Check) -> Card:
 
 
 def _showing(asked: Mapping[str, str], question: AskedQuestion, mark: CheckMark) -> Showing:
-    """What `?check=`, `?practise=` or `?practised=` ask for; practice only after the end."""
+    """What `?check=`, `?practise=` or `?practised=` ask for; practice only after the end,
+    and not of what a person has to grade."""
+    if question.kind in BY_PERSON and question.key in (
+        asked.get("practise"),
+        asked.get("practised"),
+    ):
+        return TOLD
     if asked.get("practise") == question.key and mark.is_finished:
         return Showing("practice", "first")
     if asked.get("practised") == question.key and mark.is_finished:

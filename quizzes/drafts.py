@@ -13,7 +13,7 @@ from releases.audit import record
 from releases.drafts import begin_draft
 
 EMPTY = QuestionState(stem="", key_idea="", passage="", shuffle=True, is_pilot=False, choices=())
-COPIED = ("position", "key", "text", "pair", "explanation", "is_key", "is_last")
+COPIED = ("position", "key", "text", "pair", "explanation", "is_key", "is_last", "points")
 
 
 @transaction.atomic

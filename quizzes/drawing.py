@@ -20,6 +20,7 @@ def drawn_card(request: LearnerRequest, card: Card, *, at: datetime) -> SafeStri
     html = piece(
         "quizzes/check.html", token=csrf_token(request), check=card, attempt=_HOLE,
         may_report=_may_report(request),
+        is_kept=not card.is_personal,
     )  # fmt: skip
     attempt = new_attempt(request.learner.key, card.revision, at=at) if card.is_open else ""
     # Ours, hexadecimal digits and dots: nothing to escape.

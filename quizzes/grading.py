@@ -10,6 +10,7 @@ from quizzes.kinds.multiple import counted
 from quizzes.kinds.registry import kind_of
 from quizzes.marks import CheckMark, Json
 from quizzes.marks_now import Now
+from quizzes.models import BY_PERSON
 
 POINTS_PARTIAL = 1
 
@@ -21,7 +22,7 @@ class Judgement:
     """A verdict on one answer: what to tell, what to record and the mark afterwards."""
 
     verdict: str
-    """correct, incorrect or shown."""
+    """correct, incorrect, shown, or waiting where a person has to grade it."""
     try_number: int
     points: int
     mark: CheckMark
@@ -48,9 +49,12 @@ def judge(
     """Judge an answer. `before` must be unfinished and of this revision.
 
     A first-try answer earns 2 points, a later one 1, a pilot question none. The same wrong
-    answer twice costs nothing. The last different miss shows the answer. How
-    sure the learner was is kept in the mark and changes nothing else.
+    answer twice costs nothing. The last different miss shows the answer. What a person grades
+    ends the question at once and earns nothing yet; its text is kept by the response alone. How
+    sure the learner was is kept in the mark of the others and changes nothing else.
     """
+    if question.kind in BY_PERSON:
+        return Judgement("waiting", 1, 0, replace(before, verdict="waiting"))
     kind, number = kind_of(question.kind), len(before.wrong) + 1
     if kind.is_right(question, answer):
         points = 0 if question.is_pilot else POINTS_FIRST if number == 1 else POINTS_LATER

@@ -46,10 +46,10 @@ class CheckMark:
     """What a learner has done at one check.
 
     `wrong` are the different wrong answers tried, in order; `verdict` is "" while unfinished, else
-    "correct" or "shown"; `choice` is the last answer given. Answers are as `quizzes.kinds` writes
-    them: for a single choice its key. Verdict and points are as they are now; the tries, and what
-    `regraded` holds, are as they were told. `confidence` is how sure the learner said they were of
-    `choice`: "sure", "unsure", or "" where they did not say.
+    "correct", "shown" or "waiting" (for a grader); `choice` is the last answer given. Answers are
+    as `quizzes.kinds` writes them: for a single choice its key. Verdict and points are as they are
+    now; the tries, and what `regraded` holds, are as they were told. `confidence` is how sure the
+    learner said they were of `choice`: "sure", "unsure", or "" where they did not say.
     """
 
     revision_id: int

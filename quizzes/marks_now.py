@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from quizzes.marks import CheckMark, Regraded
 
-VOID = "void"
+VOID, WAITING = "void", "waiting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ class TwoMarks:
 def mark_now(told: CheckMark, now: Now) -> CheckMark:
     """The mark that a response leaves which was told as `told` says and counts as `now` says.
 
-    What was told as right and no longer is, is finished all the same: its answer was shown.
+    What was told as right and no longer is, is finished all the same: its answer was shown. So
+    is what waited for a grader who did not find it right.
     """
     regraded = None
     if now.regrade_id is not None:
@@ -60,7 +61,7 @@ def mark_now(told: CheckMark, now: Now) -> CheckMark:
     verdict = told.verdict
     if now.verdict == "correct":
         verdict = "correct"
-    elif verdict == "correct" and now.verdict != VOID:
+    elif verdict in ("correct", WAITING) and now.verdict not in (VOID, WAITING):
         verdict = "shown"
     return replace(told, verdict=verdict, points=now.points, regraded=regraded)
 

@@ -14,6 +14,8 @@ from courses.own_data.records import Value as Cell
 from quizzes.models import QuestionKind, Response
 
 _STAR = re.compile(r"\\\*|\*+")
+FORGOTTEN = "forgotten-"
+"""How the token of a response begins whose learner had it deleted; no form's does."""
 FORGOTTEN_ANSWER = "[deleted]"
 """What stands for words that somebody typed: a response has to hold an answer."""
 
@@ -55,7 +57,7 @@ def said(response: Response) -> str:
     tell an answer that is not earned yet.
     """
     kind, answer = response.revision.kind, response.answer
-    if kind in (QuestionKind.NUMERIC, QuestionKind.SHORT_TEXT):
+    if kind in (QuestionKind.NUMERIC, QuestionKind.SHORT_TEXT, QuestionKind.ESSAY):
         return answer
     rows = {choice.key: choice for choice in response.revision.choices.all()}
     if kind == QuestionKind.MATCHING:
@@ -72,13 +74,14 @@ def _forget(owner: Owner) -> None:
     for response in typed:
         response.answer = _expected(response)
     Response.objects.bulk_update(typed, ["answer"], batch_size=200)
-    token = Concat(Value("forgotten-"), Cast("id", CharField()), output_field=CharField())
+    token = Concat(Value(FORGOTTEN), Cast("id", CharField()), output_field=CharField())
     rows.update(answered_at=TruncDay("answered_at", tzinfo=UTC), attempt=token)
 
 
 def _typed(rows: QuerySet[Response]) -> QuerySet[Response]:
     """Answers in words of the learner's own; a number is nobody's."""
-    found = rows.filter(revision__kind=QuestionKind.SHORT_TEXT).exclude(answer="")
+    own_words = (QuestionKind.SHORT_TEXT, QuestionKind.ESSAY)
+    found = rows.filter(revision__kind__in=own_words).exclude(answer="")
     return found.select_related("choice")
 
 

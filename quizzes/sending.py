@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from quizzes.kinds.essay import FIELD as ESSAY
 from quizzes.kinds.kind import Posted
 from quizzes.models import Response
 
-ANSWER_FIELDS = ("choice", "answer", "place-", "match-")
+ANSWER_FIELDS = ("choice", "answer", "place-", "match-", ESSAY)
 MOST_FIELDS = 64
-LONGEST_FIELD = 2000
+LONGEST_FIELD, LONGEST_ESSAY = 2000, 50_000
+"""Characters that are read; of an essay enough to give it back where it is too long."""
 SURE = "sure"
 """The field that says how sure the learner is."""
 
@@ -35,7 +37,7 @@ class Sent:
 def sent_form(key: str, posted: Mapping[str, Sequence[str]]) -> Sent:
     """Read the fields of a card's form; nothing else that is posted counts."""
     given = (
-        (name, value[:LONGEST_FIELD])
+        (name, value[: LONGEST_ESSAY if name == ESSAY else LONGEST_FIELD])
         for name, values in posted.items()
         if name.startswith(ANSWER_FIELDS) and len(name) <= MOST_FIELDS
         for value in values

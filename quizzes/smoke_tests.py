@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from courses.rendering import render_fragment
 from quizzes.kinds.choosing import FEWEST, MOST
 from quizzes.kinds.registry import kind_of
-from quizzes.models import TYPED, Choice, QuestionRevision
+from quizzes.models import PLAIN, Choice, QuestionRevision
 from releases.models import Release
 from releases.smoke_tests import register_smoke_test
 
@@ -46,5 +46,5 @@ def problems_of_question(revision: QuestionRevision) -> Iterator[str]:
 
 def _markdown(choice: Choice) -> str:
     """All of a choice that is Markdown; a typed pattern is not."""
-    text = "" if choice.kind in TYPED else choice.text
+    text = "" if choice.kind in PLAIN else choice.text
     return f"{text}\n\n{choice.pair}\n\n{choice.explanation}"

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from accounts.models import Learner
 from courses.embeds import place
 from courses.reading.section_page import SectionPage
-from courses.reading.standing import Progress
 from courses.recording import page_after, until_first
 from quizzes.answer_key import AskedQuestion, asked_question
 from quizzes.answering import Answer, AnsweredBeforeError, record, record_practice
@@ -21,6 +20,7 @@ from quizzes.grading import CheckMark, Judgement, judge, mark_for, reveal
 from quizzes.items import KIND, Check
 from quizzes.kinds.kind import UnreadableError
 from quizzes.kinds.registry import kind_of
+from quizzes.models import BY_PERSON
 from quizzes.regrading.answers import judged_now
 from quizzes.sending import Sent
 
@@ -94,7 +94,8 @@ def _first(
     judgement = judged_now(question, regrade_id, mark, said, judged)
     if judgement.is_new:
         answer = _answer(learner, question, said, sent, regrade_id, at=at)
-        page = page_after(page, record(page, answer, judgement, _seen(page)))
+        seen = page.reader.standing.in_section(page.section.id)
+        page = page_after(page, record(page, answer, judgement, seen))
     return Outcome(page, question, judgement.mark)
 
 
@@ -109,7 +110,7 @@ def _again(
     at: datetime,
 ) -> Outcome:
     """A finished check stands as it is; answering it again is practice, told and never scored."""
-    if not sent.practice:
+    if not sent.practice or question.kind in BY_PERSON:
         return Outcome(page, question, mark, ALREADY)
     if sent.practice == "start":
         return Outcome(page, question, mark, PRACTICE)
@@ -149,10 +150,6 @@ def _answer(
     attempt = read_attempt(sent.attempt, learner.key, question.revision_id, at=at)
     confidence = sent.confidence if said else ""
     return Answer(learner.saved(), question, said, attempt, at, regrade_id, confidence)
-
-
-def _seen(page: SectionPage) -> Progress:
-    return page.reader.standing.in_section(page.section.id)
 
 
 def _as_stored(page: SectionPage, sent: Sent) -> Outcome:

@@ -10,6 +10,7 @@ class ResultsConfig(AppConfig):
     def ready(self) -> None:
         """Offer what can be exported, and have what expired taken away."""
         from jobs.tidying import register_tidier  # noqa: PLC0415
+        from results.essays import kind as essays  # noqa: F401, PLC0415
         from results.exports import responses  # noqa: F401, PLC0415  (they register on import)
         from results.exports.tidying import tidy_exports  # noqa: PLC0415
         from results.gradebook import for_others, kind  # noqa: F401, PLC0415

@@ -4,6 +4,7 @@ from django.urls import path
 
 from results import views
 from results.dashboard import views as dashboard
+from results.essays import views as essays
 from results.exports import views as exports
 from results.gradebook import views as gradebook
 from results.questions import views as questions
@@ -21,6 +22,11 @@ urlpatterns = [
     path("exports/<int:export>/remove/", exports.remove, name="remove"),
     path("questions/", questions.index, name="questions"),
     path("questions/<int:question>/", questions.question, name="question"),
+    path("essays/", essays.queue, name="essays"),
+    path("essays/next/", essays.next_essay, name="next_essay"),
+    path("essays/<int:response>/", essays.essay, name="essay"),
+    path("essays/<int:response>/take/", essays.take_essay, name="take_essay"),
+    path("essays/<int:response>/back/", essays.put_essay_back, name="put_essay_back"),
     path("files/<str:token>/", exports.download, name="download"),
     path("gradebook/", gradebook.gradebook, name="gradebook"),
     path("learners/<int:learner_id>/", gradebook.learner, name="learner"),

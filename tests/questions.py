@@ -37,6 +37,10 @@ ROWS: dict[str, tuple[Row, ...]] = {
         {"key": "toggle", "text": "Left toggle", "pair": "Pair of toggle", "is_key": True},
         {"key": "extra", "text": "", "pair": "Pair of nothing"},
     ),
+    "essay": (
+        {"key": "idea", "text": "Names the idea", "points": 4},
+        {"key": "example", "text": "Gives an example", "points": 2},
+    ),
 }
 """The right order of an ordering question is the one of its rows."""
 

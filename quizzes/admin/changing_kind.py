@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from quizzes.admin.forms_of_kinds import KIND_FORMS
-from quizzes.models import ONE_KEY, TYPED, QuestionKind
+from quizzes.models import BY_PERSON, ONE_KEY, PLAIN, QuestionKind
 from quizzes.packs.states import ChoiceState, QuestionState
 
 IMPLIED = (QuestionKind.ORDERING, QuestionKind.MATCHING)
 """Kinds whose choices are all right: an order and pairs are the key themselves."""
-SETTINGS = ("partial_credit", "unit", "match_case", "match_spaces")
+SETTINGS = ("partial_credit", "unit", "match_case", "match_spaces", "second_share")
 
 
 def of_kind(state: QuestionState, kind: str) -> QuestionState:
@@ -28,6 +28,7 @@ def of_kind(state: QuestionState, kind: str) -> QuestionState:
         unit=state.unit if "unit" in asked else "",
         match_case=state.match_case and "match_case" in asked,
         match_spaces=state.match_spaces and "match_spaces" in asked,
+        second_share=state.second_share if "second_share" in asked else 0,
     )
 
 
@@ -48,8 +49,10 @@ def lost(state: QuestionState, kind: str) -> list[str]:
         words.append(_("What the texts go with is dropped."))
     if kind in IMPLIED and _keys(changed) - _keys(state):
         words.append(_("Wrong choices become part of the answer: remove them afterwards."))
-    elif kind not in IMPLIED and _keys(state) - _keys(changed):
+    elif kind not in (*IMPLIED, *BY_PERSON) and _keys(state) - _keys(changed):
         words.append(_("Which choice is right has to be marked again."))
+    if any(choice.points for choice in state.choices) and not _has(kind, "points"):
+        words.append(_("The points of the criteria are dropped, and grading by people with them."))
     if any(choice.is_last for choice in state.choices) and not _has(kind, "is_last"):
         words.append(_("“Keep last” is dropped."))
     return words
@@ -68,15 +71,17 @@ def _choices(state: QuestionState, kind: str) -> Iterator[ChoiceState]:
     if kind == QuestionKind.TRUE_FALSE:
         yield from _true_and_false(state)
         return
-    keys_left = 1 if kind in ONE_KEY else len(state.choices)
+    keys_left = 1 if kind in ONE_KEY else 0 if kind in BY_PERSON else len(state.choices)
     for choice in state.choices:
-        text = " ".join(choice.text.split()) if kind in TYPED else choice.text
+        text = " ".join(choice.text.split()) if kind in PLAIN else choice.text
         if not text:
             continue
         is_key = choice.is_key and keys_left > 0
         keys_left -= is_key
         is_last = choice.is_last and _has(kind, "is_last")
-        yield replace(choice, text=text, is_key=is_key or kind in IMPLIED, is_last=is_last, pair="")
+        is_key = is_key or kind in IMPLIED
+        points = choice.points if _has(kind, "points") else 0
+        yield replace(choice, text=text, is_key=is_key, is_last=is_last, pair="", points=points)
 
 
 def _true_and_false(state: QuestionState) -> Iterator[ChoiceState]:
@@ -87,4 +92,6 @@ def _true_and_false(state: QuestionState) -> Iterator[ChoiceState]:
         choice = found.get(key) or ChoiceState(key, str(text), "", False, False)
         is_key = choice.is_key and not has_key
         has_key = has_key or is_key
-        yield replace(choice, text=choice.text or str(text), is_key=is_key, pair="", is_last=False)
+        yield replace(
+            choice, text=choice.text or str(text), is_key=is_key, pair="", is_last=False, points=0
+        )

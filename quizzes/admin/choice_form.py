@@ -6,17 +6,19 @@ from string import ascii_uppercase
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from quizzes.admin.forms_of_kinds import KIND_FORMS
+from quizzes.kinds.essay import MOST_POINTS
 from quizzes.models import Choice, QuestionKind
 from quizzes.packs.states import ChoiceState
 
 LARGE = {"class": "vLargeTextField"}
 MOST_PLACES = 99
-_STATE = ("key", "text", "explanation", "is_key", "is_last", "pair")
+_STATE = ("key", "text", "explanation", "is_key", "is_last", "pair", "points")
 
 
 class PlaceField(forms.IntegerField):
@@ -36,7 +38,7 @@ class ChoiceForm(forms.ModelForm):
 
     class Meta:
         model = Choice
-        fields = ("key", "text", "pair", "explanation", "is_key", "is_last")
+        fields = ("key", "text", "pair", "points", "explanation", "is_key", "is_last")
         widgets = {
             "text": forms.Textarea(attrs={"rows": 2, **LARGE}),
             "pair": forms.Textarea(attrs={"rows": 2, **LARGE}),
@@ -62,10 +64,26 @@ class ChoiceForm(forms.ModelForm):
             key.widget = forms.HiddenInput()
         if wanted.one_line:
             text.widget = forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"})
+        self.fields["explanation"].label = wanted.why
+        if "points" in self.fields:
+            self._ask_for_points()
         if "is_key" in self.fields:
             self.fields["is_key"].label = wanted.right
         # Without one it is an option that fits nothing.
         text.required = self.kind != QuestionKind.MATCHING
+
+    def _ask_for_points(self) -> None:
+        """From one on; a draft may leave them open, and a release asks for them."""
+        points = self.fields["points"]
+        points.required, points.help_text = False, ""
+        points.widget.attrs |= {"min": "1", "max": str(MOST_POINTS), "class": "vIntegerField"}
+        points.validators = [*points.validators, MaxValueValidator(MOST_POINTS)]
+        if not self.instance.points:
+            self.initial["points"] = None
+
+    def clean_points(self) -> int:
+        """None where nothing was typed."""
+        return self.cleaned_data["points"] or 0
 
     @property
     def heading(self) -> str:

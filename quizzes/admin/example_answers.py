@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from quizzes.answer_key import AskedChoice, AskedQuestion
 from quizzes.kinds.registry import kind_of
 from quizzes.kinds.typed import Typed
-from quizzes.models import ONE_KEY, QuestionKind
+from quizzes.models import BY_PERSON, ONE_KEY, QuestionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ def wrong_answers(question: AskedQuestion) -> list[Example]:
 def _wrong(question: AskedQuestion) -> Iterator[Example]:
     kind = kind_of(question.kind)
     distractors = [choice for choice in question.choices if not choice.is_key]
+    if question.kind in BY_PERSON:
+        return
     if question.kind == QuestionKind.ORDERING:
         yield Example(kind.sample(question, is_right=False), _("The other way round"))
     elif question.kind == QuestionKind.MATCHING:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
 
 CHOSEN = ("key", "place", "is_key", "is_last", "text", "explanation")
-TEXT, RIGHT = _("Text"), _("Right")
+TEXT, RIGHT, WHY = _("Text"), _("Right"), _("Explanation")
 TYPED_IN = ("key", "place", "is_key", "text", "explanation")
 
 
@@ -35,6 +35,8 @@ class KindForm:
     row: tuple[str, ...]
     text: StrPromise = TEXT
     right: StrPromise = RIGHT
+    why: StrPromise = WHY
+    """What the explanation of a row is called."""
     one_line: bool = False
     """Whether a text is one line, and no Markdown."""
     fixed: bool = False
@@ -89,6 +91,15 @@ KIND_FORMS: Mapping[str, KindForm] = {
         _("Each text goes with what stands beside it. Leave a text empty for an option more that "
           "fits nothing."),
         (), ("key", "place", "text", "pair", "explanation"),
+    ),
+    QuestionKind.ESSAY: KindForm(
+        _("A longer text is written. A person grades it by a rubric."),
+        _("Rubric"), _("criterion"), _("Add a criterion"),
+        _("What an answer is graded by, each with the most points it can get. Learners read the "
+          "criteria with their grade, and the key idea when they have sent their answer; how to "
+          "give the points is for graders."),
+        ("second_share",), ("key", "place", "text", "points", "explanation"),
+        _("Criterion"), one_line=True, why=_("How to give the points"),
     ),
 }  # fmt: skip
 """Every kind, in the order they are offered."""

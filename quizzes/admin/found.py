@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from courses.rendering import render_fragment
 from quizzes.admin.posted import PREFIX
 from quizzes.kinds.registry import kind_of
-from quizzes.models import TYPED, QuestionRevision
+from quizzes.models import PLAIN, QuestionRevision
 from releases.advice import Advice, advice_on
 
 
@@ -55,7 +55,7 @@ def _marked_up(revision: QuestionRevision, rows: tuple[int, ...]) -> Iterator[Pr
     for row, choice in zip(rows, revision.choices.all(), strict=False):
         name = f"id_{PREFIX}-{row}"
         texts = {"pair": choice.pair, "explanation": choice.explanation}
-        if revision.kind not in TYPED:
+        if revision.kind not in PLAIN:
             texts["text"] = choice.text
         for field, text in texts.items():
             yield from _in(text, choice.key, f"{name}-{field}")

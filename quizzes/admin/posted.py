@@ -48,6 +48,7 @@ def posted_question(data: Mapping[str, str], stored: QuestionState) -> Posted:
         partial_credit=is_on("partial_credit"),
         match_case=is_on("match_case"),
         match_spaces=is_on("match_spaces"),
+        second_share=min(_whole(data.get("second_share", ""), stored.second_share), 100),
         is_pilot="is_pilot" in data,
         choices=choices,
     )
@@ -82,6 +83,7 @@ def _choice(data: Mapping[str, str], name: str) -> ChoiceState:
         is_key=f"{name}-is_key" in data,
         is_last=f"{name}-is_last" in data,
         pair=said("pair"),
+        points=_whole(said("points"), 0),
     )
 
 

@@ -21,7 +21,7 @@ class QuestionRevisionForm(forms.ModelForm):
         model = QuestionRevision
         fields = (
             "stem", "key_idea", "passage", "partial_credit", "unit", "match_case", "match_spaces",
-            "shuffle", "is_pilot", "change_note",
+            "second_share", "shuffle", "is_pilot", "change_note",
         )  # fmt: skip
         widgets = {
             "stem": forms.Textarea(attrs={"rows": 5, **LARGE}),
@@ -32,8 +32,15 @@ class QuestionRevisionForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "stem" in self.fields:
             self.fields["stem"].required = False
+        if "second_share" in self.fields:
+            self.fields["second_share"].required = False
+            self.fields["second_share"].widget.attrs |= {"max": "100"}
         if "passage" in self.fields and self.instance.question_id:
             self._offer_passages(self.instance.question.section_id)
+
+    def clean_second_share(self) -> int:
+        """Nobody's, where nothing was typed."""
+        return self.cleaned_data["second_share"] or 0
 
     def _offer_passages(self, section: int) -> None:
         """The headings of the section's newest text; one that is gone is kept, and told."""

@@ -22,9 +22,10 @@ def question_reading(revision: QuestionRevision) -> Reading:
             Fact(_("Right choice"), ", ".join(each.key for each in choices if each.is_key)),
             Fact(_("Choices in order"), ", ".join(each.key for each in choices)),
             Fact(_("Kept last"), ", ".join(each.key for each in choices if each.is_last)),
+            Fact(_("Points"), ", ".join(str(each.points) for each in choices if each.points)),
             Fact(label_of(revision, "kind"), revision.get_kind_display()),
             *facts_of(revision, "passage", "shuffle", "is_pilot", "partial_credit", "unit"),
-            *facts_of(revision, "match_case", "match_spaces"),
+            *facts_of(revision, "match_case", "match_spaces", "second_share"),
         ),
         passages=(
             stem,

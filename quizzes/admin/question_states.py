@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
@@ -15,9 +16,13 @@ from courses.reading.standing import Standing
 from quizzes.admin.example_answers import Example, wrong_answers
 from quizzes.answer_key import AskedQuestion, from_revision
 from quizzes.card import Card, Showing, card_of, closed_card
+from quizzes.essays.card import with_essay
+from quizzes.essays.grades import rubric_of
+from quizzes.essays.told import ToldEssay, told_grade
+from quizzes.kinds.essay import words_told
 from quizzes.kinds.registry import kind_of
 from quizzes.marks import CheckMark
-from quizzes.models import QuestionRevision
+from quizzes.models import BY_PERSON, QuestionRevision
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ def states_of(
         # Ids in the page are made of the question's key, and here it stands there many times.
         question = replace(asked, key=f"{asked.key}-{name}")
         card = card_of(page, question, mark, showing, learner_key=learner_key)
+        card = _with_example(card, question, mark)
         yield Shown(name, heading, replace(card, url=url, report_url="", number=1, total=1))
     locked = closed_card(_LockedPage(page.reader, page.section), f"{asked.key}-locked")
     yield Shown("locked", _("Locked"), replace(locked, number=1, total=1, focus=""))
@@ -61,6 +67,9 @@ def _marks(question: AskedQuestion, names: dict[str, str]) -> Iterator[_Mark]:
     pk, wrong = question.revision_id, wrong_answers(question)
     right = kind_of(question.kind).sample(question, is_right=True)
     yield "unanswered", _("Unanswered"), CheckMark(pk), Showing()
+    if question.kind in BY_PERSON:
+        yield from _graded(question)
+        return
     for place, example in enumerate(wrong):
         name = names.get(example.key, f"other-{place}")
         mark = CheckMark(pk, wrong=(example.answer,), choice=example.answer)
@@ -73,6 +82,28 @@ def _marks(question: AskedQuestion, names: dict[str, str]) -> Iterator[_Mark]:
     shown = CheckMark(pk, wrong=tried, verdict="shown", choice=last)
     yield "shown", _("The answer is shown"), shown, Showing()
     yield "practice", _("Practising again"), CheckMark(pk), Showing(state="practice")
+
+
+def _graded(question: AskedQuestion) -> Iterator[_Mark]:
+    """What a learner meets where a person grades."""
+    pk, earned = question.revision_id, 0 if question.is_pilot else POINTS_FIRST
+    yield "waiting", _("Sent"), CheckMark(pk, verdict="waiting"), Showing()
+    graded = CheckMark(pk, verdict="correct", points=earned)
+    yield "graded", _("Graded, with full points"), graded, Showing()
+    yield "shown", _("Closed without an answer"), CheckMark(pk, verdict="shown"), Showing()
+
+
+def _with_example(card: Card, question: AskedQuestion, mark: CheckMark) -> Card:
+    """An essay's card with a made-up one, for nobody has sent any."""
+    if question.kind not in BY_PERSON or mark.verdict not in ("waiting", "correct"):
+        return card
+    text = kind_of(question.kind).sample(question, is_right=True)
+    essay = ToldEssay(text, words_told(text))
+    if mark.verdict == "correct":
+        most = {each.key: Fraction(each.points) for each in question.choices}
+        comments = (_("Here stands the grader’s comment."),)
+        essay = replace(essay, grade=told_grade(rubric_of(question), most, comments))
+    return with_essay(card, question, mark, essay)
 
 
 def _heading(example: Example) -> str:

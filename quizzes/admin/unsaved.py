@@ -9,7 +9,7 @@ from quizzes.packs.states import ChoiceState, QuestionState
 
 _WORDS = (
     "stem", "key_idea", "passage", "shuffle", "is_pilot", "kind", "partial_credit", "unit",
-    "match_case", "match_spaces",
+    "match_case", "match_spaces", "second_share",
 )  # fmt: skip
 
 
@@ -31,7 +31,7 @@ def _choices(draft: QuestionRevision, states: Iterable[ChoiceState]) -> Iterable
         choice = Choice(
             pk=-1 - position, revision=draft, position=position, key=state.key, text=state.text,
             pair=state.pair, explanation=state.explanation, is_key=state.is_key,
-            is_last=state.is_last,
+            is_last=state.is_last, points=state.points,
         )  # fmt: skip
         choice.render()
         yield choice

@@ -34,7 +34,11 @@ RESPONSE_COLUMNS = (
             "nothing was listed"
         ),
     ),
-    Column("verdict", _TEXT, _("what the learner was told: correct, incorrect or shown")),
+    Column(
+        "verdict",
+        _TEXT,
+        _("what the learner was told: correct, incorrect, shown, or waiting for a grader"),
+    ),
     Column("correct", _YES_NO, _("whether the verdict is correct")),
     Column("try", _WHOLE, _("which try at this question revision it was, from 1")),
     Column("points", _WHOLE, _("points the response earned")),
@@ -45,8 +49,8 @@ RESPONSE_COLUMNS = (
         "kind",
         _TEXT,
         _(
-            "kind of the question: single, multiple, true_false, numeric, short_text, ordering or "
-            "matching"
+            "kind of the question: single, multiple, true_false, numeric, short_text, "
+            "ordering, matching or essay"
         ),
     ),
     Column(
@@ -54,8 +58,8 @@ RESPONSE_COLUMNS = (
         _TEXT,
         _(
             "what a single choice cannot say, else empty: of multiple the keys chosen, joined by "
-            "commas in the author’s order; of numeric and short_text what was typed; of ordering "
-            "every key in the order given; of matching pairs such as left=right"
+            "commas in the author’s order; of numeric, short_text and essay what was typed; of "
+            "ordering every key in the order given; of matching pairs such as left=right"
         ),
     ),
     Column(

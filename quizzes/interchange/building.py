@@ -165,6 +165,7 @@ def understood(state: QuestionState) -> str:
         "numeric": ngettext("%(n)d accepted answer", "%(n)d accepted answers", keys) % {"n": keys},
         "ordering": ngettext("%(n)d item", "%(n)d items", count) % {"n": count},
         "matching": ngettext("%(n)d pair", "%(n)d pairs", keys) % {"n": keys},
+        "essay": ngettext("%(n)d criterion", "%(n)d criteria", count) % {"n": count},
     }
     counted["short_text"] = counted["numeric"]
     choices = ngettext("%(n)d choice", "%(n)d choices", count) % {"n": count}
@@ -176,6 +177,7 @@ def understood(state: QuestionState) -> str:
         "short_text": _("Short text"),
         "ordering": _("Ordering"),
         "matching": _("Matching"),
+        "essay": _("Essay"),
     }
     return f"{names[state.kind]}, {counted.get(state.kind, choices)}"
 

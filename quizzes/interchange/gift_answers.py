@@ -28,7 +28,7 @@ def question_of(answers: str, draft: Draft, told: ToMarkdown) -> QuestionState:
     draft.key_idea = _words(idea, told)
     answers = answers.strip()
     if not answers:
-        raise NotKeptError(_("An essay is answered in free words, which nothing here can judge."))
+        raise NotKeptError(_("An essay needs a rubric to be graded by: write it here."))
     if answers.startswith("#"):
         return _numeric(answers[1:], draft, told)
     if "~" in answers:

@@ -22,7 +22,7 @@ def refusal_of(kind: str) -> str:
     """Why a question of this type is left out."""
     told = {
         "description": _("A description asks nothing. Put it into the text."),
-        "essay": _("An essay is answered in free words, which nothing here can judge."),
+        "essay": _("An essay needs a rubric to be graded by: write it here."),
         "cloze": _("A text with gaps is several questions in one. Ask them one by one."),
         "calculated": _("Its numbers are drawn anew for each learner, which is not done here."),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizzes.kinds.choosing import Single, TrueFalse
+from quizzes.kinds.essay import Essay
 from quizzes.kinds.kind import Kind
 from quizzes.kinds.matching import Matching
 from quizzes.kinds.multiple import Multiple
@@ -18,6 +19,7 @@ KINDS: dict[str, Kind] = {
     "short_text": ShortText(),
     "ordering": Ordering(),
     "matching": Matching(),
+    "essay": Essay(),
 }
 
 

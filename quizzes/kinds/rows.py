@@ -8,7 +8,7 @@ from quizzes.answer_key import AskedChoice, AskedQuestion
 from quizzes.marks import CheckMark
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-RESULT_STATES = ("correct", "shown", "practised")
+RESULT_STATES = ("correct", "shown", "practised", "waiting")
 NOTED_STATES = ("incorrect", "invalid")
 """States of an unfinished question in which earlier tries are told."""
 

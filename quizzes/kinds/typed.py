@@ -15,7 +15,7 @@ from quizzes.kinds.kind import LONGEST_ANSWER, Posted, UnreadableError
 from quizzes.kinds.rows import CardChoice, Option, View
 from quizzes.models import Choice
 
-_NOT_TYPED = ("Cc", "Cs", "Co", "Cn")
+NOT_TYPED = ("Cc", "Cs", "Co", "Cn")
 """Kinds of characters that no keyboard makes; a NUL cannot even be stored."""
 
 
@@ -54,7 +54,7 @@ class Typed(ABC):
         typed = "".join(
             " " if each.isspace() else each
             for each in posted.one("answer")
-            if each.isspace() or unicodedata.category(each) not in _NOT_TYPED
+            if each.isspace() or unicodedata.category(each) not in NOT_TYPED
         ).strip()
         if not typed:
             raise UnreadableError(self.empty())

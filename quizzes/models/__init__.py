@@ -11,7 +11,8 @@ from quizzes.models.counts import (
     TimeCount,
     ToRecount,
 )
-from quizzes.models.kinds import ONE_KEY, TYPED, QuestionKind
+from quizzes.models.essays import EssayGrade, EssayWork
+from quizzes.models.kinds import BY_PERSON, ONE_KEY, PLAIN, TYPED, QuestionKind
 from quizzes.models.regrades import Regrade, RegradeEvent
 from quizzes.models.reports import (
     Problem,
@@ -25,12 +26,16 @@ from quizzes.models.standings import Standing
 from quizzes.models.uploads import QuestionUpload, UploadedQuestion
 
 __all__ = [
+    "BY_PERSON",
     "ONE_KEY",
+    "PLAIN",
     "TYPED",
     "AnswerCount",
     "Choice",
     "CountedCheck",
     "CountedCourse",
+    "EssayGrade",
+    "EssayWork",
     "FirstTry",
     "Problem",
     "Question",

@@ -69,6 +69,7 @@ class Response(models.Model):
         CORRECT = "correct", _("correct")
         INCORRECT = "incorrect", _("incorrect")
         SHOWN = "shown", _("answer shown")
+        WAITING = "waiting", _("waiting for a grader")
 
     class Confidence(models.TextChoices):
         """How sure the learner said they were."""
@@ -144,7 +145,7 @@ class Response(models.Model):
                 condition=models.Q(try_number__gte=1), name="response_tries_count_from_one"
             ),
             models.CheckConstraint(
-                condition=models.Q(verdict__in=["correct", "incorrect", "shown"]),
+                condition=models.Q(verdict__in=["correct", "incorrect", "shown", "waiting"]),
                 name="response_has_a_known_verdict",
             ),
             models.CheckConstraint(
@@ -154,6 +155,18 @@ class Response(models.Model):
             models.CheckConstraint(
                 condition=models.Q(confidence="") | ~models.Q(verdict="shown"),
                 name="response_is_sure_only_of_an_answer",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(verdict="waiting") | models.Q(points=0, is_practice=False),
+                name="response_waiting_earned_nothing_yet",
+            ),
+        ]
+        indexes = [
+            # The queue of graders.
+            models.Index(
+                fields=["answered_at"],
+                condition=models.Q(verdict="waiting"),
+                name="response_waiting",
             ),
         ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -74,6 +75,12 @@ class QuestionRevision(Revision):
     )
     match_case = models.BooleanField(_("upper and lower case count"), default=False)
     match_spaces = models.BooleanField(_("spaces count"), default=False)
+    second_share = models.PositiveSmallIntegerField(
+        _("graded twice, per cent"),
+        default=0,
+        validators=[MaxValueValidator(100)],
+        help_text=_("Of the essays: so many per cent go to a second grader, who sees no grade."),
+    )
     active_regrade = models.ForeignKey(
         "quizzes.Regrade", models.PROTECT, null=True, blank=True, editable=False,
         related_name="+", verbose_name=_("judged by the regrade"),
@@ -112,6 +119,11 @@ class QuestionRevision(Revision):
                 condition=models.Q(match_case=False, match_spaces=False)
                 | models.Q(kind=QuestionKind.SHORT_TEXT),
                 name="question_revision_matching_rules_are_for_short_texts",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(second_share=0)
+                | models.Q(kind=QuestionKind.ESSAY, second_share__lte=100),
+                name="question_revision_second_graders_are_for_essays",
             ),
         ]
 

@@ -17,7 +17,9 @@ class Choice(models.Model):
 
     `is_key` marks the right choices, the accepted answers of a number or a short text, everything
     to be put in order, and the pairs of a matching question, where a row without it has only a
-    `pair`: an extra option that fits nothing. `kind` is the revision's when the row was written.
+    `pair`: an extra option that fits nothing. In an essay each is a criterion of the rubric: its
+    `points` at most, and how to give them as its explanation, which is for graders. `kind` is the
+    revision's when the row was written.
     """
 
     revision = models.ForeignKey(
@@ -38,6 +40,9 @@ class Choice(models.Model):
     is_key = models.BooleanField(_("right"), default=False)
     is_last = models.BooleanField(
         _("keep last"), default=False, help_text=_("Stays last when choices are shuffled.")
+    )
+    points = models.PositiveSmallIntegerField(
+        _("points"), default=0, help_text=_("In the rubric of an essay: how many at most.")
     )
     text_html = models.TextField(editable=False, default="")
     pair_html = models.TextField(editable=False, default="")
@@ -64,6 +69,10 @@ class Choice(models.Model):
             models.CheckConstraint(
                 condition=models.Q(pair="") | models.Q(kind="matching"),
                 name="choice_pairs_are_for_matching",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(points=0) | models.Q(kind="essay"),
+                name="choice_points_are_for_essays",
             ),
         ]
 

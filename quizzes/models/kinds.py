@@ -14,6 +14,7 @@ class QuestionKind(models.TextChoices):
     SHORT_TEXT = "short_text", _("short text")
     ORDERING = "ordering", _("ordering")
     MATCHING = "matching", _("matching")
+    ESSAY = "essay", _("essay")
 
 
 ONE_KEY = (QuestionKind.SINGLE, QuestionKind.TRUE_FALSE)
@@ -21,3 +22,9 @@ ONE_KEY = (QuestionKind.SINGLE, QuestionKind.TRUE_FALSE)
 
 TYPED = (QuestionKind.NUMERIC, QuestionKind.SHORT_TEXT)
 """Kinds whose choices are patterns that a typed answer is held against, never shown as choices."""
+
+BY_PERSON = (QuestionKind.ESSAY,)
+"""Kinds that people grade; their choices are the criteria of a rubric, never shown as choices."""
+
+PLAIN = (*TYPED, *BY_PERSON)
+"""Kinds whose choices' texts are no Markdown."""

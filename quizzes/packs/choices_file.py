@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from courses.packs.fields import Fields
 from courses.rendering import render_fragment
-from quizzes.kinds import choosing, matching, ordering, typed
-from quizzes.models import ONE_KEY, TYPED, QuestionKind
+from quizzes.kinds import choosing, essay, matching, ordering, typed
+from quizzes.models import BY_PERSON, ONE_KEY, PLAIN, QuestionKind
 from quizzes.packs.states import EXPLAINED, ChoiceState, is_key_unless_said
 
-CHOICE_FIELDS = ("key", "text", "pair", "explanation", "correct", "last")
+CHOICE_FIELDS = ("key", "text", "pair", "explanation", "points", "correct", "last")
 _CHOSEN = (choosing.FEWEST, choosing.MOST)
 LIMITS = {
     QuestionKind.SINGLE: _CHOSEN,
@@ -22,6 +22,7 @@ LIMITS = {
     QuestionKind.SHORT_TEXT: (1, typed.MOST_PATTERNS),
     QuestionKind.ORDERING: (ordering.FEWEST, ordering.MOST),
     QuestionKind.MATCHING: (matching.FEWEST, 2 * matching.MOST),
+    QuestionKind.ESSAY: (1, essay.MOST_CRITERIA),
 }
 """How many choices a question has, by kind."""
 TRUE_FALSE = {"true", "false"}
@@ -61,11 +62,12 @@ def _choice(entry: Fields, kind: str) -> ChoiceState:
         is_key=entry.switch("correct", default=is_key_unless_said(kind, text)),
         is_last=entry.switch("last", default=False),
         pair=pair,
+        points=_points(entry, kind),
     )
 
 
 def _text(entry: Fields, kind: str) -> str:
-    if kind in TYPED:
+    if kind in PLAIN:
         return entry.text("text", required=True)
     if kind == QuestionKind.MATCHING and not entry.has("text") and entry.has("pair"):
         return ""
@@ -82,6 +84,17 @@ def _pair(entry: Fields, kind: str) -> str:
     return ""
 
 
+def _points(entry: Fields, kind: str) -> int:
+    """How many a criterion is worth; of a rubric alone."""
+    if kind in BY_PERSON:
+        return entry.whole("points", least=1, most=essay.MOST_POINTS)
+    if entry.has("points"):
+        reason = _("Only questions of the kind %(kind)s have “%(name)s”. Leave it out.")
+        words = {"name": "points", "kind": QuestionKind.ESSAY.value}
+        entry.source.report(entry.line_of("points"), reason % words)
+    return 0
+
+
 def _problems_of_all(choices: Sequence[ChoiceState], kind: str) -> Iterator[str]:
     """Too few or too many, and right ones where there must be others."""
     fewest, most = LIMITS[QuestionKind(kind)]
@@ -89,6 +102,10 @@ def _problems_of_all(choices: Sequence[ChoiceState], kind: str) -> Iterator[str]
         words = {"fewest": fewest, "most": most, "count": len(choices)}
         yield _("Offer %(fewest)d to %(most)d choices, not %(count)d.") % words
     right = sum(choice.is_key for choice in choices)
+    if kind in BY_PERSON:
+        if right:
+            yield _("Leave out “correct”: people grade it, by the points of each criterion.")
+        return
     if kind in ONE_KEY and right != 1:
         yield _("Write “correct: true” at exactly one choice.")
     elif not right:
@@ -105,7 +122,7 @@ def _report_doubles(entries: list[Fields], choices: Sequence[ChoiceState], kind:
     keys: set[str] = set()
     texts: set[str] = set()
     for entry, choice in zip(entries, choices, strict=True):
-        text = choice.text if kind in TYPED else " ".join(choice.text.split()).casefold()
+        text = choice.text if kind in PLAIN else " ".join(choice.text.split()).casefold()
         if choice.key and choice.key in keys:
             reason = _("The key “%(key)s” is taken.") % {"key": choice.key}
             entry.source.report(entry.line_of("key"), reason)

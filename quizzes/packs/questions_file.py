@@ -18,13 +18,14 @@ from quizzes.packs.states import QuestionState
 QUESTIONS_FILE = "questions.yaml"
 QUESTION_FIELDS = (
     "key", "kind", "stem", "key_idea", "passage", "shuffle", "pilot", "partial_credit", "unit",
-    "match_case", "match_spaces", "choices",
+    "match_case", "match_spaces", "second_share", "choices",
 )  # fmt: skip
 ONLY_FOR = {
     "partial_credit": QuestionKind.MULTIPLE,
     "unit": QuestionKind.NUMERIC,
     "match_case": QuestionKind.SHORT_TEXT,
     "match_spaces": QuestionKind.SHORT_TEXT,
+    "second_share": QuestionKind.ESSAY,
 }
 """Fields that one kind alone has."""
 
@@ -72,6 +73,7 @@ def _read_question(
         unit=_unit(fields, kind),
         match_case=_switch(fields, "match_case", kind),
         match_spaces=_switch(fields, "match_spaces", kind),
+        second_share=_second_share(fields, kind),
     )
     if key:
         found[key] = state
@@ -97,6 +99,11 @@ def _switch(fields: Fields, name: str, kind: str) -> bool:
 def _unit(fields: Fields, kind: str) -> str:
     unit = fields.text("unit", longest=longest_of(QuestionRevision, "unit"))
     return unit if unit and _belongs(fields, "unit", kind) else ""
+
+
+def _second_share(fields: Fields, kind: str) -> int:
+    share = fields.whole("second_share", least=0, most=100, default=0)
+    return share if share and _belongs(fields, "second_share", kind) else 0
 
 
 def _belongs(fields: Fields, name: str, kind: str) -> bool:

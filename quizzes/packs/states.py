@@ -22,6 +22,8 @@ class ChoiceState:
     is_key: bool
     is_last: bool
     pair: str = ""
+    points: int = 0
+    """Of a criterion of an essay's rubric: how many at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class QuestionState:
     unit: str = ""
     match_case: bool = False
     match_spaces: bool = False
+    second_share: int = 0
+    """Of an essay: how many per cent of its answers are graded twice."""
 
     def stands_in(self, revision: QuestionRevision) -> bool:
         """Whether the revision says exactly this."""
@@ -54,13 +58,14 @@ class QuestionState:
         revision.is_pilot, revision.kind = self.is_pilot, self.kind
         revision.partial_credit, revision.unit = self.partial_credit, self.unit
         revision.match_case, revision.match_spaces = self.match_case, self.match_spaces
+        revision.second_share = self.second_share
         revision.save()
         revision.choices.all().delete()
         for position, choice in enumerate(self.choices):
             Choice.objects.create(
                 revision=revision, position=position, key=choice.key, text=choice.text,
                 explanation=choice.explanation, is_key=choice.is_key, is_last=choice.is_last,
-                pair=choice.pair,
+                pair=choice.pair, points=choice.points,
             )  # fmt: skip
 
 
@@ -76,6 +81,7 @@ def state_of(revision: QuestionRevision) -> QuestionState:
             ChoiceState(
                 choice.key, plain_newlines(choice.text), plain_newlines(choice.explanation),
                 choice.is_key, choice.is_last, plain_newlines(choice.pair),
+                choice.points,
             )
             # Sorted here, so that choices fetched for many revisions at once are enough.
             for choice in sorted(revision.choices.all(), key=lambda each: each.position)
@@ -85,6 +91,7 @@ def state_of(revision: QuestionRevision) -> QuestionState:
         unit=revision.unit,
         match_case=revision.match_case,
         match_spaces=revision.match_spaces,
+        second_share=revision.second_share,
     )  # fmt: skip
 
 
@@ -102,6 +109,7 @@ def entry_of(key: str, state: QuestionState) -> Value:
         **({"unit": state.unit} if state.unit else {}),
         **({"match_case": True} if state.match_case else {}),
         **({"match_spaces": True} if state.match_spaces else {}),
+        **({"second_share": state.second_share} if state.second_share else {}),
         "choices": [_choice_entry(choice, state.kind) for choice in state.choices],
     }
 
@@ -121,6 +129,7 @@ def _choice_entry(choice: ChoiceState, kind: str) -> dict[str, Value]:
         **({"text": choice.text} if choice.text or not choice.pair else {}),
         **({"pair": choice.pair} if choice.pair else {}),
         **({"explanation": choice.explanation} if choice.explanation or explains else {}),
+        **({"points": choice.points} if choice.points else {}),
         **({"correct": choice.is_key} if is_said else {}),
         **({"last": True} if choice.is_last else {}),
     }

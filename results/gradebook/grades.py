@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from courses.reading.page import Score, score_of
+from quizzes.marks_now import WAITING
 from results.gradebook.layout import GradedItem, GradedSection
 from results.gradebook.scan import NOTHING, InSection
 
@@ -24,11 +25,18 @@ class SectionGrade:
         return percent(self.score.points, self.score.possible)
 
     def points(self, item: GradedItem) -> int | None:
-        """What one check or lab earned: None before it is done, and where it no longer counts."""
+        """What one check or lab earned: None before it is done or graded, and where it no longer
+        counts.
+        """
         mark = self.done.progress.marks.get(item.placed.name)
-        if mark is None or not item.placed.item.counts(mark):
+        if mark is None or self.waits(item) or not item.placed.item.counts(mark):
             return None
         return item.placed.item.points(mark) if item.placed.item.is_done(mark) else None
+
+    def waits(self, item: GradedItem) -> bool:
+        """Whether a person has to grade what was sent."""
+        mark = self.done.progress.marks.get(item.placed.name)
+        return mark is not None and mark.get("verdict") == WAITING
 
 
 @dataclass(frozen=True, slots=True)

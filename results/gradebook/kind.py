@@ -46,7 +46,7 @@ def section_columns(graded: GradedSection) -> Iterator[Column]:
     yield Column(f"{name}:completed_at", MOMENT, words % told)
     words = _("whether that was after the date of the learner’s cohort; empty without a date")
     yield Column(f"{name}:late", ColumnType.YES_NO, words)
-    words = _("points of this check or lab as they count now; empty before it is done")
+    words = _("points of this check or lab as they count now; empty before it is done or graded")
     for item in graded.items:
         yield Column(item.name, WHOLE, words)
 

@@ -40,6 +40,8 @@ class Cell:
 
     grade: SectionGrade | None = None
     points: int | None = None
+    waits: bool = False
+    """Whether a person has to grade it."""
 
     @property
     def state(self) -> str:
@@ -108,6 +110,6 @@ def _cells(heads: Sequence[Head], found: Grades) -> tuple[Cell, ...]:
         for head, grade in zip(heads, found.sections, strict=True)
         for cell in (
             Cell(grade=grade),
-            *(Cell(points=grade.points(item)) for item in head.items),
+            *(Cell(None, grade.points(item), grade.waits(item)) for item in head.items),
         )
     )

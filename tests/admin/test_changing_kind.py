@@ -100,7 +100,7 @@ def test_a_draft_is_made_one_of_another_kind_on_a_page_of_its_own(
 def test_what_is_no_kind_changes_nothing(world: World, instructing: Client) -> None:
     page = f"/admin/quizzes/questionrevision/{world.question_draft.pk}/kind/"
 
-    answer = instructing.post(page, {"kind": "essay"})
+    answer = instructing.post(page, {"kind": "haiku"})
 
     assert "Select a valid choice" in answer.text
     assert QuestionRevision.objects.get(pk=world.question_draft.pk).kind == "single"

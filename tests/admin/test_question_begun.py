@@ -59,7 +59,7 @@ def test_a_released_question_is_begun_as_a_copy_whatever_is_asked_for(
     assert state_of(draft) == state_of(asked)
 
 
-@pytest.mark.parametrize("form", [{}, {"question": 0, "kind": "single"}, {"kind": "essay"}])
+@pytest.mark.parametrize("form", [{}, {"question": 0, "kind": "single"}, {"kind": "haiku"}])
 def test_nothing_is_begun_without_a_question_and_a_kind(
     form: dict[str, object], world: World, instructing: Client
 ) -> None:

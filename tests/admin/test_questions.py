@@ -147,6 +147,7 @@ def test_a_question_of_any_kind_is_saved_while_it_is_written(
     rows = [row | {"id": ""} for row in rows_of(draft)]
     for row, choice_state in zip(rows, before.choices, strict=True):
         row["pair"] = choice_state.pair
+        row["points"] = choice_state.points
 
     answer = instructing.post(
         f"{LIST}{draft.pk}/save/",

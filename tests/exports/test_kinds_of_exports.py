@@ -9,12 +9,11 @@ from django.test import Client
 
 from accounts.scopes import EVERYONE
 from courses.exports.filters import Filters
-from quizzes.models import QuestionKind
 from results.exports.kinds import kinds, kinds_for, register
 from results.exports.responses import RESPONSES
 from tests.exports.tables import documented, read_text, table, written
 from tests.factories import LearnerFactory, Lesson, QuestionRevisionFactory, UserFactory
-from tests.quizzes.kinds_of_questions import RIGHT, KindsLesson
+from tests.quizzes.kinds_of_questions import KEYED, RIGHT, KindsLesson
 from tests.results.answers import answer, grader, join
 
 ALL = Filters(scope=EVERYONE)
@@ -43,7 +42,7 @@ def test_people_are_offered_what_they_may_have() -> None:
 @pytest.mark.django_db
 def test_typed_rows_say_what_the_quicker_csv_says(client: Client) -> None:
     lesson = KindsLesson()
-    for kind in QuestionKind.values:
+    for kind in KEYED:
         lesson.send(client, kind, RIGHT[kind])
     learner = LearnerFactory.create(user__name="=Ada; “quoted”\n")
     join(learner, "Spring", "Autumn")

@@ -39,7 +39,7 @@ def test_pasted_questions_are_looked_at_then_stored_as_drafts(
     shown = instructing.get(page).content.decode()
     assert "Single choice, 2 choices" in shown
     assert "<em>a</em>" in shown
-    assert "An essay is answered in free words" in shown
+    assert "An essay needs a rubric" in shown
     takes = [str(item.pk) for item in QuestionUpload.objects.get().items.filter(key="two")]
     done = instructing.post(page, {"take": takes, "go": "bring"})
 

@@ -35,7 +35,7 @@ def test_a_file_is_brought_and_told_and_the_second_time_nothing_is(section: Sect
     assert told[0] == "+ 7: flags-1: Single choice, 3 choices"
     assert "    Tags are left out: release, week 2." in told
     assert told[-3:] == [
-        "- 51: Say why: An essay is answered in free words, which nothing here can judge.",
+        "- 51: Say why: An essay needs a rubric to be graded by: write it here.",
         "- 55: Note: A description asks nothing. Put it into the text.",
         "6 drafts.",
     ]

@@ -41,7 +41,7 @@ def test_each_kind_of_a_question_bank_is_understood() -> None:
         "Number, 1 accepted answer",
         "Short text, 1 accepted answer",
         "Matching, 2 pairs",
-        "An essay is answered in free words, which nothing here can judge.",
+        "An essay needs a rubric to be graded by: write it here.",
         "A description asks nothing. Put it into the text.",
     ]
     rings, pairs, word = read["Two rings"].state, read["Pairs"].state, read["Word"].state

@@ -49,7 +49,7 @@ def test_each_kind_of_a_question_bank_is_understood() -> None:
         "Share": "Number, 1 accepted answer",
         "Pairs": "Matching, 2 pairs",
         "Order": "Ordering, 3 items",
-        "Say why": "An essay is answered in free words, which nothing here can judge.",
+        "Say why": "An essay needs a rubric to be graded by: write it here.",
         "Gaps": "A text with gaps is several questions in one. Ask them one by one.",
         "Formula": "Questions of the type “stack” are not asked here.",
     }

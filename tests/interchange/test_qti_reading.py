@@ -118,7 +118,7 @@ def test_a_list_within_the_text_becomes_a_single_choice(authored: dict[str, Read
 
 
 def test_what_cannot_be_asked_here_is_told_item_by_item(authored: dict[str, Read]) -> None:
-    assert "marked by a person" in authored["essay"].problem
+    assert "needs a rubric" in authored["essay"].problem
     assert "2 things at once" in authored["blanks"].problem
 
 

@@ -13,7 +13,7 @@ from accounts.models import CohortInvitation, CohortMembership, Learner, User
 from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from courses.models import CalendarFeed, SectionProgress
 from courses.own_data.records import Owner, owner_of
-from quizzes.models import QuestionReport, QuestionRevision, Response
+from quizzes.models import EssayGrade, EssayWork, QuestionReport, QuestionRevision, Response
 from quizzes.models.reports import ReportEvent
 from releases.audit import record
 from releases.models import Exposure, ReviewComment, ToggleEvent
@@ -53,6 +53,7 @@ class Someone:
         times = {"started_at": NOW, "updated_at": NOW}
         SectionProgress.objects.create(learner=self.learner, section=self.section, **times)
         self._answers()
+        self._essay()
         self._reports()
         self._plays_and_downloads()
         self._works()
@@ -88,6 +89,17 @@ class Someone:
             attempt=f"form {asked.pk}",
             answered_at=NOW,
         )
+
+    def _essay(self) -> None:
+        asked = self._asked("essay")
+        self._answer(asked, answer=SECRET_WORDS, verdict="waiting")
+        sent = Response.objects.get(revision=asked)
+        EssayWork.objects.create(response=sent, stage="graded")
+        given: dict[str, object] = {"given": {"idea": 3, "example": 1}, "total": 4, "at": NOW}
+        EssayGrade.objects.create(
+            response=sent, role="first", number=1, comment=f"Well done, {NAME}!",
+            reason=f"{NAME} asked.", **given,
+        )  # fmt: skip
 
     def _reports(self) -> None:
         report = QuestionReport.objects.create(

@@ -20,7 +20,7 @@ DELETE, SURE = "/account/data/delete/", {"sure": "on", "password": PASSWORD}
 def test_the_page_counts_what_is_kept_and_leads_on() -> None:
     page = Someone().client.get(reverse("own_data:index")).text
 
-    assert '<th scope="row">Your answers to checks</th><td>7</td>' in page
+    assert '<th scope="row">Your answers to checks</th><td>8</td>' in page
     assert '<th scope="row">Your runs in labs</th><td>2</td>' in page
     assert reverse("own_data:download") in page
     assert DELETE in page

@@ -64,6 +64,7 @@ def test_answers_are_told_as_they_were_read_and_no_key_or_explanation_with_them(
         SECRET_WORDS,
         "7",
         "Choice right",
+        SECRET_WORDS,
     ]
     everything = " ".join(files.values())
     for secret in ("Secret explanation", "launch* dark*", "*canary*", "is_key", "Choice wrong-c"):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from quizzes.models import ONE_KEY, TYPED, QuestionKind
+from quizzes.models import BY_PERSON, ONE_KEY, PLAIN, QuestionKind
 from quizzes.packs.states import EXPLAINED, ChoiceState, QuestionState, is_key_unless_said
 from tests.packs.words_made_up import LINES, PROSE, TITLES
 
@@ -16,14 +16,14 @@ def _texts(kind: str) -> st.SearchStrategy[str]:
     """What a choice of that kind may say."""
     if kind == QuestionKind.NUMERIC:
         return NUMBERS
-    return TITLES if kind in TYPED else PROSE
+    return TITLES if kind in PLAIN else PROSE
 
 
 @st.composite
 def choices(draw: st.DrawFn, kind: str) -> tuple[ChoiceState, ...]:
     """Choices that hold together."""
-    fewest, most = (2, 2) if kind == QuestionKind.TRUE_FALSE else (1 if kind in TYPED else 2, 4)
-    alike = (lambda text: text) if kind in TYPED else lambda t: " ".join(t.split()).casefold()
+    fewest, most = (2, 2) if kind == QuestionKind.TRUE_FALSE else (1 if kind in PLAIN else 2, 4)
+    alike = (lambda text: text) if kind in PLAIN else lambda t: " ".join(t.split()).casefold()
     texts = draw(st.lists(_texts(kind), min_size=fewest, max_size=most, unique_by=alike))
     right = draw(st.integers(0, len(texts) - 1))
     names = ["true", "false"] if kind == QuestionKind.TRUE_FALSE else [f"c{n}" for n in range(9)]
@@ -40,6 +40,7 @@ def choices(draw: st.DrawFn, kind: str) -> tuple[ChoiceState, ...]:
             is_key=_is_key(kind, text, is_right=number == right, extra=draw(st.booleans())),
             is_last=draw(st.booleans()),
             pair=draw(PROSE) if is_matching else "",
+            points=draw(st.integers(1, 100)) if kind in BY_PERSON else 0,
         )
         for number, text in enumerate(texts)
     )
@@ -48,6 +49,8 @@ def choices(draw: st.DrawFn, kind: str) -> tuple[ChoiceState, ...]:
 def _is_key(kind: str, text: str, *, is_right: bool, extra: bool) -> bool:
     if kind in (QuestionKind.ORDERING, QuestionKind.MATCHING):
         return is_key_unless_said(kind, text)
+    if kind in BY_PERSON:
+        return False
     return is_right or (extra and kind not in ONE_KEY)
 
 
@@ -68,6 +71,7 @@ def question_states(draw: st.DrawFn) -> QuestionState:
         unit=draw(UNITS) if kind == QuestionKind.NUMERIC else "",
         match_case=is_text and draw(st.booleans()),
         match_spaces=is_text and draw(st.booleans()),
+        second_share=draw(st.integers(0, 100)) if kind in BY_PERSON else 0,
     )
 
 
@@ -81,6 +85,8 @@ def _sound(kind: str, number: int, choice: ChoiceState) -> ChoiceState:
     explained = replace(choice, explanation=choice.explanation or "Why.")
     if kind == QuestionKind.NUMERIC:
         return replace(explained, text=f"{number}.5")
+    if kind in BY_PERSON:
+        return replace(explained, text=f"criterion {number}")
     if kind == QuestionKind.SHORT_TEXT:
         return replace(explained, text=f"answer {number}")
     if kind == QuestionKind.MATCHING:

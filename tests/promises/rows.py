@@ -8,6 +8,7 @@ from quizzes.models import Choice, Question, QuestionRevision, Response
 from tests.factories import NOW
 from tests.promises.cohort_rows import COHORT_ROWS
 from tests.promises.counting_rows import COUNTING_ROWS
+from tests.promises.essay_rows import ESSAY_ROWS
 from tests.promises.export_rows import EXPORT_ROWS
 from tests.promises.guarding_rows import GUARDING_ROWS
 from tests.promises.lab_rows import LAB_ROWS
@@ -63,6 +64,7 @@ ROWS: dict[str, Row] = (
     | COUNTING_ROWS
     | GUARDING_ROWS
     | MEASURING_ROWS
+    | ESSAY_ROWS
     | {
         "course_pass_mark_is_a_percentage": (Course, lambda w: {"slug": "c", "pass_mark": 101}),
         "module_number_once_in_course": (
@@ -124,7 +126,7 @@ ROWS: dict[str, Row] = (
         ),
         "question_revision_is_of_a_known_kind": (
             QuestionRevision,
-            lambda w: _asked(w, kind="essay"),
+            lambda w: _asked(w, kind="haiku"),
         ),
         "question_revision_partial_credit_is_for_multiple_choice": (
             QuestionRevision,
@@ -170,6 +172,15 @@ ROWS: dict[str, Row] = (
                 w, verdict="shown", choice=None, learner=w.guest, confidence="sure"
             ),
         ),
+        "response_waiting_earned_nothing_yet": (
+            Response,
+            lambda w: _response(w, learner=w.guest, verdict="waiting", points=1),
+        ),
+        "question_revision_second_graders_are_for_essays": (
+            QuestionRevision,
+            lambda w: _asked(w, second_share=50),
+        ),
+        "choice_points_are_for_essays": (Choice, lambda w: _choice(w, points=1)),
         "case_study_key_once_in_section": (
             CaseStudy,
             lambda w: {"section": w.section, "key": "case"},

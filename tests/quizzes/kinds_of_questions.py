@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.test import Client
 
 from quizzes.answer_key import AskedQuestion, asked_question
-from quizzes.models import QuestionKind, Response
+from quizzes.models import BY_PERSON, QuestionKind, Response
 from tests.factories import (
     CourseFactory,
     Lesson,
@@ -18,7 +18,9 @@ from tests.factories import (
 )
 
 HTMX = {"HX-Request": "true"}
-OTHERS = [kind for kind in QuestionKind.values if kind != "single"]
+KEYED = [kind for kind in QuestionKind.values if kind not in BY_PERSON]
+"""Kinds whose answers a key decides on; tests/essays is about the others."""
+OTHERS = [kind for kind in KEYED if kind != "single"]
 RIGHT = {
     "single": "right",
     "multiple": "right-a,right-b",
@@ -51,7 +53,7 @@ class KindsLesson(Lesson):
     """A released section that asks one question of each of these kinds, all unless given."""
 
     def __init__(self, *kinds: str, **settings: object) -> None:
-        kinds = kinds or tuple(QuestionKind.values)
+        kinds = kinds or tuple(KEYED)
         module = ModuleFactory.create(course=CourseFactory.create(), number=6, slug="m06")
         self.course = module.course
         self.section = SectionFactory.create(module=module, number=3, slug="s3")
@@ -93,6 +95,8 @@ def key_of(kind: str) -> str:
 
 def fields_of(question: AskedQuestion, answer: str) -> dict[str, object]:
     """The fields that say this answer."""
+    if question.kind == "essay":
+        return {"essay": answer}
     if question.kind in ("numeric", "short_text"):
         return {"answer": answer}
     if question.kind == "ordering":

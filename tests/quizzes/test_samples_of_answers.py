@@ -4,11 +4,12 @@ import pytest
 
 from quizzes.answer_key import from_revision
 from quizzes.kinds.registry import kind_of
-from quizzes.models import Choice, QuestionKind, QuestionRevision
+from quizzes.models import Choice, QuestionRevision
 from tests.factories import QuestionRevisionFactory
+from tests.quizzes.kinds_of_questions import KEYED
 
 pytestmark = pytest.mark.django_db
-ALL = pytest.mark.parametrize("kind", QuestionKind.values)
+ALL = pytest.mark.parametrize("kind", KEYED)
 
 
 def samples(revision: QuestionRevision) -> list[str]:

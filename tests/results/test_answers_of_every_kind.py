@@ -3,8 +3,7 @@
 import pytest
 from django.test import Client
 
-from quizzes.models import QuestionKind
-from tests.quizzes.kinds_of_questions import OTHERS, RIGHT, WRONG, KindsLesson
+from tests.quizzes.kinds_of_questions import KEYED, OTHERS, RIGHT, WRONG, KindsLesson
 from tests.results.answers import exported, grader
 
 pytestmark = pytest.mark.django_db
@@ -12,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 def test_the_file_holds_each_kinds_answer_as_it_was_given(client: Client) -> None:
     lesson = KindsLesson()
-    for kind in QuestionKind.values:
+    for kind in KEYED:
         lesson.send(client, kind, RIGHT[kind])
 
     rows = {row["kind"]: row for row in exported()}

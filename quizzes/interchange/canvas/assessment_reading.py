@@ -94,7 +94,7 @@ def _kind(item: Element, presentation: Element | None) -> str:
 def _why_not(kind: str) -> str:
     """Why items of this kind are left out."""
     reasons = {
-        "essay_question": _("An essay has to be marked by a person; here there are none."),
+        "essay_question": _("An essay needs a rubric to be graded by: write it here."),
         "file_upload_question": _("It asks for a file; here nothing is handed in."),
         "text_only_question": _("It asks nothing; it only says something."),
         "calculated_question": _("Its numbers are drawn anew for everyone who is asked."),

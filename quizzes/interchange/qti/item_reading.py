@@ -95,7 +95,7 @@ def _limit_asides(item: Element) -> None:
 def _why_not(interaction: str) -> str:
     """Why an item that is answered so is left out."""
     reasons = {
-        "extendedTextInteraction": _("An essay has to be marked by a person; here there are none."),
+        "extendedTextInteraction": _("An essay needs a rubric to be graded by: write it here."),
         "uploadInteraction": _("It asks for a file; here nothing is handed in."),
     }
     message = _("It is answered in a way there is not here (%(name)s).")

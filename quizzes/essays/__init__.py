@@ -1,0 +1,1 @@
+"""Essays: what learners send and people grade, from the queue to the grade that is told."""

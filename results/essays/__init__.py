@@ -1,0 +1,1 @@
+"""Essays for graders: the queue, the page to grade one, and the export."""

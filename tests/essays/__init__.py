@@ -1,0 +1,1 @@
+"""Essays: sent by learners, graded by people."""
