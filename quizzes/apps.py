@@ -32,12 +32,17 @@ class QuizzesConfig(AppConfig):
         from quizzes.packs.part import QuestionsPart  # noqa: PLC0415
         from quizzes.reporting import notices, released  # noqa: F401, PLC0415  (they register)
         from quizzes.searching import SearchedQuestions  # noqa: PLC0415
-        from quizzes.standings import register_listener  # noqa: PLC0415
-        from quizzes.statistics.refreshing import note_questions  # noqa: PLC0415
 
         register_uploads(QuestionUpload)
         register_embed(CheckEmbed())
         register_copier(COPIER)
         register_pack_part(QuestionsPart())
         search(SearchedQuestions())
+        self._count_along()
+
+    def _count_along(self) -> None:
+        """Have figures of questions noted as old where answers count otherwise than before."""
+        from quizzes.standings import register_listener  # noqa: PLC0415
+        from quizzes.statistics.refreshing import note_questions  # noqa: PLC0415
+
         register_listener(note_questions)
