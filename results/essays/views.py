@@ -23,6 +23,7 @@ from courses.redirects import SeeOther
 from quizzes.essays.giving import GradeRefusedError, give
 from quizzes.essays.queue import essays, put_back, take, take_next, to_grade
 from quizzes.models import Response
+from results.addresses import filtered
 from results.dashboard.viewers import Viewer
 from results.essays.forms import EVERY, TO_GRADE, EssaysForm, GradeForm
 from results.essays.page import EssayPage, page_of
@@ -53,7 +54,7 @@ def queue(request: PersonRequest) -> HttpResponse:
         "state": form.cleaned_data["state"],
         "free": to_grade(rows, request.user, at=at).count(),
     }  # fmt: skip
-    return render(request, "results/essays.html", shown)
+    return filtered(request, "results/essays.html", shown, _asked(request.GET))
 
 
 @require_POST
