@@ -6,8 +6,10 @@ from django.test import Client
 from accounts.scopes import EVERYONE
 from quizzes.models import QuestionRevision
 from quizzes.statistics.reading import item_statistics
+from quizzes.statistics.refreshing import refresh
 from tests.essays.lesson import EssayLesson, grader_of, learner_in, signed_in
 from tests.essays.test_an_essay_is_graded import QUEUE, form
+from tests.factories import NOW
 from tests.results.answers import see_everyone
 
 pytestmark = pytest.mark.django_db
@@ -30,12 +32,20 @@ def test_figures_count_an_essay_once_it_is_graded() -> None:
     lesson = EssayLesson()
     essay = lesson.sent_by(learner_in("Spring"))
 
+    refresh(lesson.course, by=None, at=NOW)
     before = item_statistics(lesson.course, scope=EVERYONE)
-    signed_in(grader_of("Spring")).post(f"{QUEUE}{essay.pk}/", form())
+    person = grader_of("Spring")
+    see_everyone(person)
+    grader = signed_in(person)
+    grader.post(f"{QUEUE}{essay.pk}/", form())
+    refresh(lesson.course, by=None, at=NOW)
     after = item_statistics(lesson.course, scope=EVERYONE)
 
-    assert [each.n for each in before] == [0]
-    assert [(each.n, each.facility) for each in after] == [(1, 1.0)]
+    assert {each.n for each in before} == {0}
+    assert {(each.n, each.facility and each.facility.value) for each in after} == {(1, 1.0)}
+    page = grader.get(f"/results/questions/{lesson.questions['essay'].question_id}/")
+    assert page.status_code == 200
+    assert "Names the idea" not in page.text
 
 
 def test_the_page_of_results_shows_an_essay_cut_short() -> None:
