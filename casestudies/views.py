@@ -15,6 +15,7 @@ from casestudies.items import KIND, ReleasedFile
 from casestudies.recording import record_download
 from casestudies.stored_files import FileGoneError
 from courses.access import for_learners, section_page
+from courses.as_of.asking import as_of
 from courses.observing import Ending, Observation, observed
 from courses.reading.section_page import SectionPage
 from courses.throttle import is_one_guest_too_many
@@ -63,6 +64,7 @@ def _file_in(page: SectionPage, key: str) -> ReleasedFile:
 
 
 def _is_download(request: HttpRequest, response: HttpResponseBase) -> bool:
-    """Whether a person gets the file: not a look at its headers, nor a browser's guess."""
+    """Whether a learner gets the file: not a look at its headers, a browser's guess, a preview."""
     guessed = request.headers.get("Sec-Purpose", "").startswith("prefetch")
-    return request.method == "GET" and response.status_code in DELIVERED and not guessed
+    is_sent = request.method == "GET" and response.status_code in DELIVERED
+    return is_sent and not guessed and as_of(request) is None

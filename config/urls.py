@@ -18,6 +18,7 @@ urlpatterns = [
     path("admin/audit.csv", admin.site.admin_view(audit_file), name="audit_file"),
     path("admin/", admin.site.urls),
     path("review/", include("courses.reviewing.urls")),
+    path("as-of/", include("courses.as_of.urls")),
     path("releases/", include("releases.console.urls")),
     path("releases/toggles/", include("releases.toggles.urls")),
     path("results/labs/", include("labs.results_urls")),

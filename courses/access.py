@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from accounts.http import LearnerRequest
+from courses.as_of.asking import as_of
 from courses.observing import note_reader
 from courses.reading.choosing import as_met_by
 from courses.reading.compiled import compiled_course
@@ -30,8 +31,12 @@ class SignInNeededError(Exception):
 def reader_of(request: LearnerRequest, course_slug: str) -> Reader:
     """The asking learner in that course: one query once the course is compiled.
 
+    Of a request that reads a course as of something, whoever has done nothing in that.
     Raises Http404 where there is no such course, SignInNeededError where guests may not read it.
     """
+    asked = as_of(request)
+    if asked is not None:
+        return asked.reader
     standing = standing_of(request.learner, course_slug)
     if standing is None:
         raise Http404

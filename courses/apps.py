@@ -36,6 +36,7 @@ def _import_what_registers() -> None:
         smoke_tests,
     )
     from courses.advice import sections  # noqa: F401, PLC0415
+    from courses.as_of import panel  # noqa: F401, PLC0415
     from courses.cohorts import (  # noqa: F401, PLC0415
         joining,
         roster_taking,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest
 
+from courses.as_of.asking import as_of
 from releases.console.access import SEES_RELEASES
 from releases.toggles.evaluating import is_on
 
@@ -23,5 +24,6 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "mail_is_on": settings.MAIL_IS_ON,
         "may_search": is_on("learner-search", getattr(request, "learner", None)),
         "sees_results": bool(request.session.get(SEES_RESULTS)),
+        "as_of": as_of(request),
         "sees_releases": bool(request.session.get(SEES_RELEASES)),
     }

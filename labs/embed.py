@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Q
 from django.http import HttpRequest
 
+from courses.as_of.apart import register_apart
 from courses.embeds import Mark, PlaceKey
 from courses.models import Section
 from courses.reading.pieces import csrf_token, piece
@@ -30,6 +31,14 @@ class Card:
     """not_started, in_progress or complete."""
     goals: tuple[int, int]
     """Goals that the best run so far met, of how many."""
+
+
+def apart(item: PlayableLab, number: int) -> PlayableLab:
+    """The same lab, its workings remembered by that number."""
+    return replace(item, stamp=(number, 0))
+
+
+register_apart(KIND, apart)
 
 
 class LabEmbed:

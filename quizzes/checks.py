@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import cast
 
 from django.http import HttpRequest
 from django.utils import timezone
 
 from accounts.http import LearnerRequest
+from courses.as_of.apart import register_apart
 from courses.embeds import Mark, PlaceKey, place
 from courses.models import Section
 from courses.reading.page import POINTS_FIRST
@@ -21,6 +23,14 @@ from quizzes.items import KIND, Check, sheet_of
 from quizzes.kinds.registry import kind_of
 from quizzes.models import BY_PERSON, QuestionRevision, Regrade
 from quizzes.sending import SURE, known_confidence
+
+
+def apart(item: Check, number: int) -> Check:
+    """The same check, its words remembered by that number."""
+    return replace(item, rendered_by=number)
+
+
+register_apart(KIND, apart)
 
 
 class CheckEmbed:

@@ -134,6 +134,7 @@ class World:
             "content_type_id": "1", "uidb36": "1", "key": key,
             "learner_id": str(self.learner.pk), "question": str(self.things[Question].pk),
             "release": str(self.release.pk), "metric": "completion",
+            "name": "rings-a3", "path": self.lesson.url.removeprefix("/"),
         }  # fmt: skip
         filled = re.sub(r"\(\?P<(\w+)>(?:[^()]|\([^)]*\))+\)", r"<\1>", route).replace("^", "")
         filled = re.sub(r"<(?:\w+:)?(\w+)>", lambda m: places.get(m[1], pk), filled)
