@@ -70,9 +70,7 @@ def found_learners(
     for word in words.split():
         rows = rows.filter(Q(user__name__icontains=word) | Q(user__email__icontains=word))
     is_guest = Case(When(user=None, then=Value(1)), default=Value(0))
-    return rows.select_related("user").order_by(
-        is_guest, NameOrder(NAME), "pk"
-    )
+    return rows.select_related("user").order_by(is_guest, NameOrder(NAME), "pk")
 
 
 def page_rows(
