@@ -19,6 +19,15 @@ LINES = 500
 """Rows in one piece."""
 
 
+class Sign(str):
+    """A sign that another program reads for a value, such as "-": written as it is.
+
+    Only ever one that is written in the code, never anything that somebody typed.
+    """
+
+    __slots__ = ()
+
+
 def delimited(delimiter: str, *, bom: bool = False) -> Callable[[Table], Iterator[bytes]]:
     """How a table becomes pieces of text with this delimiter."""
     point = "," if delimiter == ";" else "."
@@ -41,7 +50,7 @@ def told(value: Value, delimiter: str, point: str = ".") -> str:
         case None:
             return ""
         case str():
-            return cell(value, delimiter)
+            return str(value) if isinstance(value, Sign) else cell(value, delimiter)
         case bool():
             return str(int(value))
         case float():

@@ -9,8 +9,10 @@ import pytest
 from accounts.models import CohortMembership
 from courses.models import SectionProgress
 from results.exports.kinds import kinds
+from results.formats.delimited import told
 from results.formats.known import FORMATS
 from results.formats.table import About, Table
+from results.gradebook.for_others import NO_GRADE, canvas_title
 from tests.factories import (
     NOW,
     LearnerFactory,
@@ -77,8 +79,8 @@ def test_moodle_finds_people_by_address_and_grades_from_0_to_100() -> None:
         "Email address", "Name", f"M06/s3 {title}", "M06/s4 Later", "Course total",
     ]  # fmt: skip
     assert people == [
-        ["ada@example.org", "Ada", "75.0", "", "50.0"],
-        ["ben@example.org", "Ben", "", "", "0.0"],
+        ["ada@example.org", "Ada", "75.0", "-", "50.0"],
+        ["ben@example.org", "Ben", "-", "-", "0.0"],
     ]
 
 
@@ -89,3 +91,24 @@ def test_they_come_as_csv_alone_and_of_one_course(kind: str) -> None:
     assert [name for name in FORMATS if chosen.comes_in(name)] == ["csv"]
     assert "Choose a course" in chosen.refuses(room.filters(course=None))
     assert chosen.count(room.filters(cohort=room.cohort)) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        ("M06/s3 Decouple", "M06/s3 Decouple"),
+        ("M06/s4 The Final Score of it", "M06/s4 The Final-Score of it"),
+        ("M06/s5 Override Status", "M06/s5 Override-Status"),
+        ("M06/s6 Rollback (2)", "M06/s6 Rollback [2]"),
+        ("M06/s6 (2) Rollback", "M06/s6 (2) Rollback"),
+    ],
+)
+def test_no_title_is_taken_for_a_total_of_canvas_or_an_assignments_number(
+    title: str, read: str
+) -> None:
+    assert canvas_title(title) == read
+
+
+def test_a_sign_is_written_as_it_is_and_what_people_type_is_not() -> None:
+    assert told(NO_GRADE, ",") == "-"
+    assert told("-", ",") == "'-"
