@@ -78,7 +78,8 @@ class World:
     def _guarded(self) -> dict[type[Model], Model]:
         scope = self.lesson.course.slug
         rail = Guardrail.objects.create(scope=scope, metric="report-rate", most_harm=3.0)
-        return {Guardrail: rail, Toggle: ToggleFactory.create(scope=scope)}
+        toggle = ToggleFactory.create(scope=scope)
+        return {Release: self.release, Guardrail: rail, Toggle: toggle}
 
     def _reported(self) -> ReportedQuestion:
         asked = self.lesson.questions["first-check"]
@@ -96,7 +97,6 @@ class World:
             SectionRevision: self.draft,
             Question: question,
             QuestionRevision: self.question_draft,
-            Release: self.release,
             AuditEvent: AuditEvent.objects.latest("id"),
             **self._guarded(),
             Learner: self.learner,

@@ -83,6 +83,22 @@ def test_the_page_follows_without_taking_focus_or_what_is_being_typed(
     look_once(clean_page, 390, "light")
 
 
+def test_a_sign_in_that_expired_keeps_the_page_and_says_that_nothing_was_sent(
+    release: Release, live_server: LiveServer, clean_page: Page
+) -> None:
+    arrive(clean_page, staff("Ada", is_superuser=True), live_server.url + address(release))
+    clean_page.locator("#why").fill("worse")
+    clean_page.context.clear_cookies(name="sessionid")
+
+    with clean_page.expect_response("**/accounts/login/**"):
+        clean_page.evaluate("htmx.trigger('#now', 'seen')")
+    clean_page.get_by_role("button", name="Roll back").click()
+
+    expect(clean_page.locator(".rl-unsent")).to_be_visible()
+    expect(clean_page.locator("#why")).to_have_value("worse")
+    assert Release.objects.get().ring == Ring.A1
+
+
 def test_the_list_and_the_forms_are_fit_for_everyone(
     release: Release, live_server: LiveServer, clean_page: Page
 ) -> None:
