@@ -115,7 +115,8 @@ def test_overdue_ones_stand_first_in_red_and_say_for_how_long(root: Client) -> N
 def test_the_state_is_told_in_words(root: Client) -> None:
     cohorts = [CohortFactory.create(name=name) for name in ("Autumn", "Spring")]
     for name, fields in {
-        "a": {}, "b": {"on": True}, "c": {"on": True, "percent": 20},
+        "a": {}, "b": {"on": True, "variants": [["blue", 50], ["green", 1]]},
+        "c": {"on": True, "percent": 20},
         "d": {"on": True, "cohorts": cohorts}, "e": {"on": True, "percent": 5, "cohorts": cohorts},
     }.items():  # fmt: skip
         ToggleFactory.create(name=name, **fields)
@@ -123,7 +124,7 @@ def test_the_state_is_told_in_words(root: Client) -> None:
     page = root.get(LIST).text
 
     for words in (
-        "Off for everyone", "On for everyone", "On for 20 % of learners",
+        "Off for everyone", "On for everyone · blue 50, green 1", "On for 20 % of learners",
         "On for Autumn and Spring", "On for 5 % of Autumn and Spring",
     ):  # fmt: skip
         assert words in page, words

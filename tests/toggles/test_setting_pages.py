@@ -68,6 +68,7 @@ WRONG = [
 
 def test_what_cannot_be_is_refused_in_words_and_kept_in_the_form(root: Client) -> None:
     ToggleFactory.create(name="taken")
+    CohortFactory.create()
     for fields, words in WRONG:
         answer = root.post(f"{LIST}new/", new(**fields))
 
@@ -101,3 +102,17 @@ def test_cohorts_are_offered_to_those_who_may_see_them(root: Client) -> None:
     assert ("Theirs" in page, "Other" in page) == (True, False)
     refused = client.post(f"{LIST}new/", new(scope="own", cohorts=[other.slug]))
     assert refused.status_code == 422
+
+
+def test_a_cohort_that_they_may_not_see_stays_named_when_they_save() -> None:
+    hidden, instructor, client = CohortFactory.create(), make_person("instructor"), Client()
+    CourseFactory.create(slug="own")
+    toggle = ToggleFactory.create(name="way", scope="own", on=True, cohorts=[hidden])
+    client.force_login(instructor)
+
+    page = client.get(f"{LIST}way/").text
+    saved = client.post(f"{LIST}way/", new(seen="0"))
+
+    assert "Only for members of" not in page
+    assert saved.status_code == 302
+    assert list(toggle.cohorts.all()) == [hidden]

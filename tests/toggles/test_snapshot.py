@@ -8,8 +8,9 @@ import pytest
 from django.db import OperationalError, transaction
 from pytest_django import Settings
 
-from releases.models import Toggle
+from releases.toggles.changing import switch
 from releases.toggles.snapshot import Snapshot, Store, declared_rules
+from tests.factories import NOW
 from tests.toggles.factories import ToggleFactory, rule_of
 
 
@@ -157,4 +158,18 @@ def test_nothing_is_read_inside_a_transaction(settings: Settings) -> None:
         assert "new" not in store.current().rules
 
     assert store.current().rules["new"].on
-    Toggle.objects.all().delete()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_switch_in_one_process_reaches_another_once_what_it_knows_is_old(
+    settings: Settings, clock: Clock
+) -> None:
+    settings.TOGGLES_REFRESH_SECONDS = 3
+    toggle, other_process = ToggleFactory.create(name="new", on=True), Store(clock=clock)
+    assert new_is_on(other_process)
+
+    switch(toggle, on=False, by=None, at=NOW, reason="it is slow")
+
+    assert new_is_on(other_process)
+    clock.time += 3
+    assert not new_is_on(other_process)

@@ -8,6 +8,8 @@ from django.test import Client
 from accounts.models import CohortMembership, Learner
 from courses.models import SectionProgress
 from courses.reading.everyone import as_everyone_sees
+from releases.models import Exposure
+from releases.toggles.exposures import exposures
 from releases.toggles.rules import OFF
 from releases.toggles.snapshot import store
 from tests.factories import (
@@ -144,7 +146,7 @@ def test_search_finds_neither_side_of_the_text_and_only_the_questions_shown(
 
 
 def test_only_members_of_a_named_cohort_see_it_and_who_met_it_is_recorded(lesson: Toggled) -> None:
-    (client, learner), (other, _learner) = signed_in(), signed_in()
+    (client, learner), (other, someone) = signed_in(), signed_in()
     cohort = CohortFactory.create()
     CohortMembership.objects.create(cohort=cohort, learner=learner)
     ToggleFactory.create(name="new-way", on=True, cohorts=[cohort])
@@ -153,6 +155,9 @@ def test_only_members_of_a_named_cohort_see_it_and_who_met_it_is_recorded(lesson
     assert "The owl side" in client.get(lesson.url).text
     assert "The newt side" in other.get(lesson.url).text
     assert "The newt side" in Client().get(lesson.url).text
+    exposures.flush()
+    met = Exposure.objects.values_list("learner", "variant")
+    assert sorted(met) == sorted([(learner.pk, "on"), (someone.pk, "off")])
 
 
 def test_a_toggle_that_nobody_made_is_off(lesson: Toggled, client: Client) -> None:

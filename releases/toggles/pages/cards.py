@@ -65,9 +65,15 @@ def end_of(remove_by: date | None, today: date) -> str:
 
 
 def state_of(toggle: Toggle) -> str:
-    """For whom it is on, in a few words."""
+    """For whom it is on, in a few words, and as what."""
     if not toggle.on:
         return _("Off for everyone")
+    pairs = toggle.variants if isinstance(toggle.variants, list) else []
+    told = ", ".join(" ".join(str(each) for each in pair) for pair in pairs)
+    return " · ".join(each for each in (_whom(toggle), told) if each)
+
+
+def _whom(toggle: Toggle) -> str:
     cohorts = [cohort.name for cohort in toggle.cohorts.all()] if toggle.pk else []
     words = {"percent": toggle.percent, "cohorts": get_text_list(cohorts, _("and"))}
     if cohorts and toggle.percent < 100:

@@ -67,16 +67,26 @@ class ToggleForm(forms.Form):
     )
 
     def __init__(self, data: object, person: User, toggle: Toggle | None = None) -> None:
-        initial = _initial(toggle) if toggle else None
-        super().__init__(data, initial=initial)  # type: ignore[arg-type]
-        own = list(scopes_of(person))
-        self.fields["scope"].choices = [(each, each or _("the site")) for each in own]  # type: ignore[attr-defined]
-        self._cohorts = {cohort.slug: cohort for cohort in cohorts_for(person)}
-        offered = [(slug, cohort.name) for slug, cohort in self._cohorts.items()]
-        self.fields["cohorts"].choices = offered  # type: ignore[attr-defined]
+        super().__init__(data, initial=_initial(toggle) if toggle else None)  # type: ignore[arg-type]
+        offered = list(cohorts_for(person))
+        self._cohorts = {cohort.slug: cohort for cohort in offered}
+        self._scope = SITE
+        self._kept: tuple[Cohort, ...] = ()
+        scopes = [(each, each or _("the site")) for each in scopes_of(person)]
+        self.fields["scope"].choices = scopes  # type: ignore[attr-defined]
+        named = [(cohort.slug, cohort.name) for cohort in offered]
+        self.fields["cohorts"].choices = named  # type: ignore[attr-defined]
+        if not offered:
+            del self.fields["cohorts"]
         if toggle is not None:
-            del self.fields["name"]
-            self.fields["scope"].choices = [(toggle.scope, toggle.scope or _("the site"))]  # type: ignore[attr-defined]
+            self._set_for(toggle)
+
+    def _set_for(self, toggle: Toggle) -> None:
+        """Name and course stay; cohorts that this person may not see stay named."""
+        del self.fields["name"], self.fields["scope"]
+        self._scope = toggle.scope
+        named = toggle.cohorts.all() if toggle.pk else ()
+        self._kept = tuple(each for each in named if each.slug not in self._cohorts)
 
     def clean_name(self) -> str:
         """As texts can call it; “new” is the address of this form."""
@@ -116,9 +126,9 @@ class ToggleForm(forms.Form):
             owner=owner,
             remove_by=given["remove_by"],
             percent=given["percent"],
-            cohorts=tuple(self._cohorts[slug] for slug in given["cohorts"]),
+            cohorts=self._kept + tuple(self._cohorts[slug] for slug in given.get("cohorts", ())),
             variants=given["variants"],
-            scope=given["scope"] or SITE,
+            scope=given.get("scope", self._scope),
         )
 
 
