@@ -10,6 +10,7 @@ from dataclasses import replace
 from courses.as_of.apart import kept_apart
 from courses.as_of.sets import ReleaseSet
 from courses.models import Course
+from courses.reading.choosing import CompiledPart, as_met_by
 from courses.reading.compiled import (
     CompiledCourse,
     CompiledModule,
@@ -24,10 +25,13 @@ from courses.reading.standing import Standing
 def reader_as_of(course: Course, chosen: ReleaseSet, prefix: str) -> Reader:
     """Somebody who has done nothing in this course and for whom nothing is locked.
 
+    Of what toggles choose they get what somebody gets who is in no share and no cohort.
+
     `prefix` is put before each address of the course: "/as-of/release-12".
     """
     make = compiled_course if chosen.is_settled else compiled_course.__wrapped__
-    compiled = _addressed(make(course.pk, course.structure, chosen.releases), prefix, chosen)
+    made = as_met_by(make(course.pk, course.structure, chosen.releases), None)
+    compiled = _addressed(made, prefix, chosen)
     standing = Standing(course.pk, course.structure, course.open_to_guests, chosen.releases, {})
     return Reader(compiled, standing)
 
@@ -51,10 +55,10 @@ def _section(
     def leading(html: str) -> str:
         return html.replace(f'href="{course.url}', f'href="{prefix}{course.url}')
 
-    def part(each: str | Placed) -> str | Placed:
-        if isinstance(each, str):
-            return leading(each)
-        return each if chosen.is_settled else kept_apart(each)
+    def part(each: CompiledPart) -> CompiledPart:
+        if isinstance(each, Placed):
+            return each if chosen.is_settled else kept_apart(each)
+        return leading(each) if isinstance(each, str) else each
 
     return replace(
         section, url=f"{prefix}{section.url}", opens_after=None,
