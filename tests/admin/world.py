@@ -62,6 +62,7 @@ class World:
             lab__section=section, lab__key="a-lab", lab__mechanics="switchboard", parameters={}
         )
         self.things = self._things(section, question) | self._labs() | self._media()
+        self.things |= self._guarded()
         self.things[ReportedQuestion] = self._reported()
 
     def _labs(self) -> dict[type[Model], Model]:
@@ -98,7 +99,6 @@ class World:
             Question: question,
             QuestionRevision: self.question_draft,
             AuditEvent: AuditEvent.objects.latest("id"),
-            **self._guarded(),
             Learner: self.learner,
             User: UserFactory.create(),
             Group: Group.objects.get(name="Instructor"),
