@@ -96,8 +96,8 @@ RENDER_P95 = register(
         name="render-p95",
         title=_("Page time (95th percentile)"),
         meaning=_(
-            "How long the server takes for a section's page: 95 of 100 pages take no longer. "
-            "Counted over the whole course, as a page's time depends on all that it holds."
+            "How long the server takes for a section’s page: 95 of 100 pages take no longer. "
+            "Counted over the whole course, as a page’s time depends on all that it holds."
         ),
         unit="ms",
         better="lower",

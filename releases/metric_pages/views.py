@@ -44,7 +44,7 @@ def one(request: HttpRequest, metric: str) -> HttpResponse:
         "interval": how_intervals_are_made(found),
         "page": page,
         "rows": list(rows_of(found, page, at=timezone.now())),
-        "source": inspect.getdoc(found.measure),
+        "source": " ".join((inspect.getdoc(found.measure) or "").split()),
         "module": f"{found.measure.__module__}.{found.measure.__qualname__}",
     }
     return render(request, "releases/metric.html", shown)

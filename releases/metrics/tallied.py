@@ -30,6 +30,7 @@ def measure_tally(name: str) -> Measure:
         treated, others = _both(release, name, found)
         return Arms(treated, others, CONTROL_IS[found.ring])
 
+    measure.__qualname__ = measure_tally.__qualname__
     return measure
 
 

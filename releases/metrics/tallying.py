@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import atexit
 import logging
+import os
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -38,6 +39,8 @@ class Waiting:
     observations: int = 0
     since: float = 0.0
     """When the first of them was taken, in seconds of the process's own clock."""
+    process: int = 0
+    """Which process writes them at its end."""
 
     def add(self, key: Key, n: int, total: float, squares: float) -> None:
         """Count in what belongs to that key."""
@@ -74,9 +77,18 @@ def observe(
     key = (scope, releases, is_staff, metric, int(time.time()) // 60, slot)
     with _lock:
         if not _waiting.observations:
-            _waiting.since = time.monotonic()
+            _begin(_waiting)
         _waiting.observations += 1
         _waiting.add(key, 1, value, value * value)
+
+
+def _begin(waiting: Waiting) -> None:
+    """The first observation after a while."""
+    waiting.since = time.monotonic()
+    if waiting.process != os.getpid():
+        # Not when the app is made ready: a worker forked since forgets what was to be done at exit.
+        waiting.process = os.getpid()
+        atexit.register(flush)
 
 
 def flush() -> None:
@@ -102,7 +114,7 @@ def _taken() -> dict[Key, Sums]:
 def _put_back(items: Iterable[tuple[Key, Sums]]) -> None:
     with _lock:
         if not _waiting.observations:
-            _waiting.since = time.monotonic()
+            _begin(_waiting)
         for key, (n, total, squares) in items:
             _waiting.observations = min(_waiting.observations + n, MOST_OBSERVATIONS - 1)
             _waiting.add(key, n, total, squares)
@@ -118,6 +130,5 @@ def flush_if_due(**_signal: object) -> None:
 
 
 def connect() -> None:
-    """Have this process write its sums after requests and at its end."""
+    """Have each process write its sums after requests."""
     request_finished.connect(flush_if_due, dispatch_uid="releases.metrics.tallying")
-    atexit.register(flush)
