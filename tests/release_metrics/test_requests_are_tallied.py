@@ -58,6 +58,20 @@ def test_it_is_due_after_ten_seconds_or_500_observations() -> None:
     assert not Waiting({}).is_due(1000.0)
 
 
+def test_each_process_writes_what_is_left_at_its_own_end(
+    counting: Waiting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(tallying.atexit, "register", asked.append)
+
+    for process in (7, 7, 8):
+        monkeypatch.setattr(tallying.os, "getpid", lambda process=process: process)
+        counting.observations = 0
+        seen(1)
+
+    assert asked == [flush, flush]
+
+
 def test_nothing_is_written_before_it_is_due(counting: Waiting) -> None:
     seen(1)
 
