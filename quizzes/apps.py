@@ -9,28 +9,16 @@ class QuizzesConfig(AppConfig):
 
     def ready(self) -> None:
         """Let checks stand in sections and their copies, and their questions in course packs."""
+        _import_what_registers()
         from courses.duplicating import register_copier  # noqa: PLC0415
         from courses.embeds import register_embed  # noqa: PLC0415
         from courses.packs.parts import register_pack_part  # noqa: PLC0415
         from courses.search.indexing import search  # noqa: PLC0415
         from jobs.uploads import register_uploads  # noqa: PLC0415
-        from quizzes import (  # noqa: F401, PLC0415  (they register on import)
-            facts,
-            metrics,
-            own_data,
-            own_essays,
-            own_reports,
-            rerendering,
-            sign_in,
-            smoke_tests,
-        )
-        from quizzes.advice import questions, sections  # noqa: F401, PLC0415  (they register, too)
         from quizzes.checks import CheckEmbed  # noqa: PLC0415
         from quizzes.duplicating import COPIER  # noqa: PLC0415
-        from quizzes.interchange import known  # noqa: F401, PLC0415  (registers the formats)
         from quizzes.models import QuestionUpload  # noqa: PLC0415
         from quizzes.packs.part import QuestionsPart  # noqa: PLC0415
-        from quizzes.reporting import notices, released  # noqa: F401, PLC0415  (they register)
         from quizzes.searching import SearchedQuestions  # noqa: PLC0415
 
         register_uploads(QuestionUpload)
@@ -46,3 +34,20 @@ class QuizzesConfig(AppConfig):
         from quizzes.statistics.refreshing import note_questions  # noqa: PLC0415
 
         register_listener(note_questions)
+
+
+def _import_what_registers() -> None:
+    """Modules that register on import, and are not otherwise asked for anything."""
+    from quizzes import (  # noqa: F401, PLC0415
+        facts,
+        metrics,
+        own_data,
+        own_essays,
+        own_reports,
+        rerendering,
+        sign_in,
+        smoke_tests,
+    )
+    from quizzes.advice import questions, sections  # noqa: F401, PLC0415
+    from quizzes.interchange import known  # noqa: F401, PLC0415
+    from quizzes.reporting import notices, released  # noqa: F401, PLC0415

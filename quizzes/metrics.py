@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.touched import sections_touched
 from quizzes.models import QuestionReport, QuestionRevision, Response, Standing
+from quizzes.statistics.tallies import COUNTED
 from releases.metrics.definitions import Metric, Window
 from releases.metrics.in_sql import Spans, arms_of, ids
 from releases.metrics.registry import register
@@ -23,6 +24,7 @@ from releases.models import Release
 
 _RESPONSES, _STANDINGS = Response._meta.db_table, Standing._meta.db_table
 _REVISIONS, _REPORTS = QuestionRevision._meta.db_table, QuestionReport._meta.db_table
+_COUNTED = f"({', '.join(repr(each) for each in COUNTED)})"
 _FIRST = "response.try_number = 1 AND NOT response.is_practice"
 
 
@@ -64,7 +66,7 @@ FROM {_RESPONSES} AS response
 LEFT JOIN {_STANDINGS} AS standing ON standing.response_id = response.id
 WHERE response.revision_id IN ({ids(revisions)}) AND {_FIRST}
     AND {spans.within("response.answered_at")} {only}
-    AND COALESCE(standing.verdict, response.verdict) <> 'void'
+    AND COALESCE(standing.verdict, response.verdict) IN {_COUNTED}
     AND {_never_met(revisions)}
 GROUP BY 1, 2"""
     return arms_of(found, acts)

@@ -49,8 +49,9 @@ def test_what_says_nothing_of_the_release_is_left_out() -> None:
     assert first.verdict == "correct"
 
 
-def test_a_try_counts_as_it_stands_now_and_a_void_one_not_at_all() -> None:
+def test_a_try_counts_as_it_stands_now_and_one_that_is_void_or_waits_not_at_all() -> None:
     canary = Canary()
+    canary.tries(canary.learner(treated=False), "An essay.", verdict="waiting")
     for verdict in ("correct", "void"):
         response = canary.tries(canary.learner(treated=False), "wrong")
         Standing.objects.create(response=response, verdict=verdict, since=NOW)
