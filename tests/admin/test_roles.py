@@ -17,6 +17,7 @@ READ = {"view_releaseevent", "view_auditevent", "view_statistics"}
 ANSWERED = {"view_reportedquestion", "change_reportedquestion"}
 REGRADED = {"view_regrade", "regrade_questionrevision"}
 EXPORTS = {"export_response", "export_labrun"}
+GRADES = {"grade_essaygrade", "name_essaygrade"}
 
 
 def held_by(role: str) -> set[str]:
@@ -35,8 +36,8 @@ def test_an_instructor_writes_courses_moves_releases_and_deletes_nothing_but_dra
     )
 
 
-def test_a_grader_exports_results_and_nothing_else() -> None:
-    assert held_by(GRADER) == EXPORTS
+def test_a_grader_exports_results_grades_essays_and_nothing_else() -> None:
+    assert held_by(GRADER) == EXPORTS | GRADES
 
 
 def test_a_granted_right_can_be_taken_back() -> None:
@@ -45,7 +46,7 @@ def test_a_granted_right_can_be_taken_back() -> None:
 
     revoke(apps, GRADER, ["courses.view_course", "courses.add_course"])
 
-    assert held_by(GRADER) == EXPORTS
+    assert held_by(GRADER) == EXPORTS | GRADES
 
 
 def test_the_migration_step_gives_and_takes() -> None:

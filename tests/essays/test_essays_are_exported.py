@@ -68,4 +68,4 @@ def test_a_file_holds_the_own_cohorts_only_and_no_skipped_question(client: Clien
 def test_the_documentation_names_columns_types_and_meanings() -> None:
     text = (Path(settings.BASE_DIR) / "docs" / "grading.md").read_text(encoding="utf-8")
 
-    assert documented(COLUMNS) in text
+    assert documented(ESSAYS.columns(ALL)) in text

@@ -59,6 +59,15 @@ def test_a_try_counts_as_it_stands_now_and_one_that_is_void_or_waits_not_at_all(
     assert hits(canary.measured("first-try-correct")) == ((0, 0), (1, 1))
 
 
+def test_an_essay_is_right_or_wrong_once_somebody_has_graded_it() -> None:
+    canary = Canary()
+    canary.tries(canary.learner(treated=False), verdict="waiting", points=0)
+    graded = canary.tries(canary.learner(treated=False), verdict="waiting", points=0)
+    Standing.objects.create(response=graded, verdict="correct", points=2, since=NOW)
+
+    assert hits(canary.measured("first-try-correct")) == ((0, 0), (1, 1))
+
+
 def test_a_question_met_before_in_another_wording_is_no_first_try() -> None:
     canary = Canary()
     again, new = canary.learner(treated=True), canary.learner(treated=True)
