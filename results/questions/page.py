@@ -54,13 +54,12 @@ def question_page(
     """The page for these filters; None of a question that was never in a release."""
     course, section = question.section.module.course, question.section_id
     figures = section_figures(course, scope=filters.scope, filters=filters, sections=[section])
-    figures = shown(figures, sees_individuals=ways.sees_individuals)
-    items = [each for part in figures for each in part.items]
+    sees = ways.sees_individuals
+    items = [each for part in shown(figures, sees_individuals=sees) for each in part.items]
     found = [each for each in items if each.item.question_id == question.pk]
     if not found:
         return None
     whole, *by_revision = found
-    sees = ways.sees_individuals
     rows = QuestionRevision.objects.filter(question=question).select_related("release")
     revisions = {each.pk: each for each in rows}
     newest = revisions[by_revision[-1].item.revision_id or 0]

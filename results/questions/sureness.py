@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from courses.exports.filters import Filters
-from courses.exports.small_counts import is_hidden
+from courses.exports.small_counts import is_hidden, rounded
 from quizzes.models import Question
 from quizzes.statistics.kept import how_sure
 from releases.metrics.intervals import share
@@ -37,6 +37,8 @@ def sureness(question: Question, filters: Filters, *, sees_individuals: bool) ->
     )
     if any(is_hidden(n, sees_individuals=sees_individuals) for n in (*right, *wrong)):
         return Sureness(UNKNOWN, UNKNOWN)
+    if not sees_individuals:
+        right, wrong = ([rounded(n) for n in each] for each in (right, wrong))
     return Sureness(_spot(*right), _spot(*wrong))
 
 
