@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from releases.metrics.definitions import Metric
-from releases.metrics.intervals import mean, p95
+from releases.metrics.intervals import Estimate, mean, p95
 from releases.metrics.values import Arms, Sample, slot_of
+from releases.metrics.wording import figure, interval
 
 
 def histogram_of(values: list[float]) -> tuple[int, ...]:
@@ -80,3 +81,17 @@ def test_a_metric_of_logarithms_is_told_in_its_unit() -> None:
     assert metric_of("mean", is_log=True).told(log(1500)) == pytest.approx(1500)
     assert metric_of("mean").told(12.5) == 12.5
     assert metric_of("mean", is_log=True).told(inf) > 1e300
+
+
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        ((27.4, 81.0), "27 ms to 81 ms"),
+        ((3.42, inf), "3.4 ms or more"),
+        ((-inf, inf), "any"),
+        ((1250.0, 1e300), "1,250 ms or more"),
+    ],
+)
+def test_an_interval_without_an_end_says_so(ends: tuple[float, float], said: str) -> None:
+    assert interval(metric_of("mean"), Estimate(30.0, *ends)) == said
+    assert figure(metric_of("mean"), inf) == "any"
