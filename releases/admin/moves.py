@@ -141,8 +141,48 @@ class ShareForm(MoveForm):
         return promotion.change_share(self.release, share, by=by, at=at, reason=reason)
 
 
+class HoldForm(MoveForm):
+    """Where it is, until it is resumed."""
+
+    title = gettext_lazy("Hold")
+    button = gettext_lazy("Hold")
+
+    def __init__(self, release: Release, data: object = None) -> None:
+        super().__init__(release, data)
+        self.fields["reason"].required = False
+
+    @property
+    def sentence(self) -> str:
+        """What holding keeps from happening."""
+        words = _("It stays in %(here)s: neither people nor a schedule take it further out.")
+        return words % {"here": Ring(self.release.ring).label}
+
+    def act(self, reason: str, *, by: User, at: datetime) -> ReleaseEvent:
+        """Hold."""
+        return promotion.hold(self.release, by=by, at=at, reason=reason)
+
+
+class ResumeForm(HoldForm):
+    """On its way again."""
+
+    title = gettext_lazy("Resume")
+    button = gettext_lazy("Resume")
+
+    @property
+    def sentence(self) -> str:
+        """What may happen again."""
+        words = _("It is held in %(here)s. Resumed, it may be promoted again.")
+        return words % {"here": Ring(self.release.ring).label}
+
+    def act(self, reason: str, *, by: User, at: datetime) -> ReleaseEvent:
+        """Resume."""
+        return promotion.resume(self.release, by=by, at=at, reason=reason)
+
+
 MOVES: dict[str, type[MoveForm]] = {
     "promote": PromoteForm,
+    "hold": HoldForm,
+    "resume": ResumeForm,
     "roll-back": RollBackForm,
     "share": ShareForm,
 }

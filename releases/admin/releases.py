@@ -43,8 +43,8 @@ type _Inline = type[admin.TabularInline]
 class ReleaseAdmin(ReleaseFacts, MovePage, AuthorAdmin):
     """A release may be edited until its first move; afterwards only moves change it."""
 
-    actions = ("promote_release", "roll_back_release", "change_share")
-    list_display = ("name", "scope", "ring", "percentage", "created_at", "author")
+    actions = ("promote_release", "hold_release", "roll_back_release", "change_share")
+    list_display = ("name", "scope", "ring", "held", "percentage", "created_at", "author")
     list_filter = ("ring", "scope")
     list_select_related = ("created_by",)
     search_fields = ("name",)
@@ -134,6 +134,16 @@ class ReleaseAdmin(ReleaseFacts, MovePage, AuthorAdmin):
     ) -> HttpResponse | None:
         """To the page that asks why."""
         return self.to_move_page(request, queryset, "promote")
+
+    @admin.action(
+        permissions=["promote"], description=gettext_lazy("Hold or resume…"), location=BOTH_PLACES
+    )
+    def hold_release(
+        self, request: HttpRequest, queryset: QuerySet[Release]
+    ) -> HttpResponse | None:
+        """To the page that asks why, of the one that can be done."""
+        is_held = queryset.filter(held=True).exists()
+        return self.to_move_page(request, queryset, "resume" if is_held else "hold")
 
     @admin.action(
         permissions=["promote"], description=gettext_lazy("Roll back…"), location=BOTH_PLACES

@@ -11,7 +11,7 @@ from tests.admin.people import make_person
 from tests.admin.world import World
 
 DELETE = "delete_selected"
-MOVES = {"promote_release", "roll_back_release", "change_share"}
+MOVES = {"promote_release", "hold_release", "roll_back_release", "change_share"}
 REVISION = {"new_revision", DELETE}
 
 ACTIONS: dict[str, tuple[set[str], set[str]]] = {
