@@ -18,7 +18,7 @@ def test_the_server_knows_its_addresses_before_it_is_asked(tmp_path: Path) -> No
     }
 
     told = subprocess.run(
-        [sys.executable, "-c", ASKED], env=os.environ | own, cwd=settings.BASE_DIR, check=True,
+        [sys.executable, "-c", ASKED], env=variables, cwd=settings.BASE_DIR, check=True,
         capture_output=True, text=True, timeout=60,
     )  # fmt: skip
 
