@@ -1,12 +1,13 @@
 """People stand in one order, whichever database sorts them."""
 
 import random
+from types import SimpleNamespace
 
 import pytest
 from django.db.models import F
 
 from accounts.models import User
-from accounts.name_order import NameOrder, folded
+from accounts.name_order import NameOrder, folded, teach
 from tests.factories import UserFactory
 
 IN_ORDER = [
@@ -38,3 +39,26 @@ def test_the_database_sorts_as_the_rule_says() -> None:
     assert list(rows) == sorted(names, key=lambda name: folded(name) or "")
     assert list(back) == list(rows)[::-1]
     assert [name for name in rows if name] == IN_ORDER
+
+
+def test_postgresql_folds_letter_by_letter_only_what_is_more_than_ascii() -> None:
+    compiler = SimpleNamespace(compile=lambda _source: ("name", ("a",)))
+
+    sql, values = NameOrder("name").as_postgresql(compiler, None)  # type: ignore[arg-type]
+
+    assert sql.startswith("(CASE WHEN octet_length(name) = char_length(name) THEN lower(name ")
+    assert sql.endswith('translate(name, %s::text, %s::text) END) COLLATE "C"')
+    assert values[:4] == ("a",) * 4
+    letters = dict(zip(values[4], values[5], strict=False))
+    assert (letters["É"], letters["ß"], letters["Ж"]) == ("e", "s", "ж")
+    assert len(values[4]) > len(values[5])
+
+
+def test_only_sqlite_is_taught_the_order() -> None:
+    made: list[str] = []
+    own = SimpleNamespace(create_function=lambda name, *_rest, **_more: made.append(name))
+
+    for vendor in ("postgresql", "sqlite"):
+        teach(SimpleNamespace(vendor=vendor, connection=own))  # type: ignore[arg-type]
+
+    assert made == ["name_order"]
