@@ -3,6 +3,7 @@
 from django.urls import path
 
 from releases.console import list_views, making_views, planning_views, views
+from releases.immune_system.views import acknowledge
 from releases.metric_pages import views as metric_views
 
 app_name = "releases"
@@ -20,4 +21,5 @@ urlpatterns = [
     path("<int:release>/take-out/", making_views.take_one_out, name="take_out"),
     path("<int:release>/schedule/", planning_views.plan, name="schedule"),
     path("<int:release>/schedule/<int:plan>/cancel/", planning_views.cancel_plan, name="cancel"),
+    path("<int:release>/notices/<int:notice>/acknowledge/", acknowledge, name="acknowledge"),
 ]

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db.models import Q
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -74,8 +74,4 @@ def _send(notice: RollbackNotice, person: User) -> None:
 
 def page_of(notice: RollbackNotice) -> str:
     """The address of the release's page."""
-    try:
-        path = reverse("releases:release", args=[notice.release_id])
-    except NoReverseMatch:
-        path = reverse("admin:releases_release_change", args=[notice.release_id])
-    return f"{settings.SITE_URL}{path}"
+    return f"{settings.SITE_URL}{reverse('releases:release', args=[notice.release_id])}"

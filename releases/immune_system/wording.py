@@ -42,7 +42,7 @@ def said(metric: Metric, of: Figures, kind: str) -> str:
         sentences.append(words % {"part": percent(part, 0)})
     if kind == "breach":
         odds = count(int(exp(min(of.log_evidence, MOST_LOG))))
-        words = _("A harmless release would ever look so with odds of less than 1 in %(odds)s.")
+        words = _("This is ever seen in fewer than 1 of %(odds)s harmless releases.")
         sentences.append(words % {"odds": odds})
     return " ".join(sentences)
 

@@ -38,7 +38,7 @@ def test_the_mail_says_what_was_found_and_where_to_go(mailoutbox: list[EmailMess
     (mail,) = mailoutbox
     assert mail.subject == "“Harmful text” was rolled back by the immune system"
     assert "40.0 % of 100 with it, 75.0 % of 100 without it: 35.0 points worse." in mail.body
-    assert "odds of less than 1 in" in mail.body
+    assert "in fewer than 1 of" in mail.body
     assert "With 95 % confidence: " in mail.body
     assert "https://learn.example.org/" in mail.body
     assert str(release.pk) in mail.body.rsplit("/", 3)[1:]

@@ -32,8 +32,8 @@ def figures(**given: object) -> Figures:
         ("fine", {"harm": -0.02}, ": 2.0 points better."),
         ("watch", {}, "That may be chance: the evidence is at 50 % of what a rollback takes."),
         ("watch", {"log_evidence": -9.0}, "the evidence is at 0 % of what a rollback takes."),
-        ("breach", {"log_evidence": 4.8}, "with odds of less than 1 in 121."),
-        ("breach", {"log_evidence": 900.0}, "with odds of less than 1 in 485,165,195."),
+        ("breach", {"log_evidence": 4.8}, "in fewer than 1 of 121 harmless releases."),
+        ("breach", {"log_evidence": 900.0}, "in fewer than 1 of 485,165,195 harmless releases."),
     ],
 )  # fmt: skip
 def test_a_share_is_told_in_points(kind: str, given: dict[str, object], words: str) -> None:
