@@ -19,10 +19,16 @@ def main() -> None:
     parser.add_argument(
         "--only",
         default="",
-        help="comma-separated: page, verify, preview, pdf, import, dashboard, export, statistics",
+        help="comma-separated: page, verify, preview, pdf, import, dashboard, export, statistics, "
+        "immune",
     )
     parser.add_argument("--database", choices=["sqlite", "postgresql"], help="only this one")
     wanted = parser.parse_args()
+    only = set(filter(None, wanted.only.split(",")))
+    if not only or "immune" in only:
+        _simulate(is_quick=wanted.quick)
+    if only == {"immune"}:
+        return
     passed_on = [*(["--quick"] if wanted.quick else []), "--only", wanted.only]
     if wanted.database in (None, "sqlite"):
         _measure(passed_on, database="")
@@ -32,6 +38,15 @@ def main() -> None:
             sys.exit("PostgreSQL is not installed: not measured on it (Debian: postgresql).")
         with postgresql(found) as address:
             _measure(passed_on, database=address)
+
+
+def _simulate(*, is_quick: bool) -> None:
+    """What the immune system does to made-up releases, which asks no database."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        command = [sys.executable, "-m", "benchmarks.immune_curve", *(["--quick"] * is_quick)]
+        variables = {**os.environ, "DATA_DIR": folder}
+        if subprocess.run(command, env=variables, check=False).returncode:  # noqa: S603
+            sys.exit("The simulation stopped.")
 
 
 def _measure(arguments: Sequence[str], *, database: str) -> None:

@@ -1,6 +1,6 @@
 """The operating curve of the immune system: how large a harm is caught, and how soon.
 
-`python -m benchmarks.immune_curve` works it out (about ten minutes on one core, always the same),
+`python -m benchmarks.immune_curve` works it out (about two minutes on one core, always the same),
 prints the table of docs/immune-system.md and writes docs/pictures/immune-curve.svg; `--quick`
 prints a rougher one within a minute and writes nothing.
 """
@@ -42,13 +42,13 @@ def curves(runs: int) -> Iterator[Curve]:
     from benchmarks.immune import World  # noqa: PLC0415  (Django has to be set up first)
 
     ways = {
-        "50 %, a look at each response": World(every=1),
-        "50 %, a patrol every 20 responses": World(every=20),
-        "5 %, a patrol every 100 responses": World(share=0.05, every=100, most=500),
-        "50 %, five answers each, every 20": World(every=20, answers=5, spread=1.0),
+        "50 %, a look at each response": World(every=1, most=400),
+        "50 %, a patrol every 20 responses": World(every=20, most=600),
+        "5 %, a patrol every 100 responses": World(share=0.05, every=100, most=300),
+        "50 %, five answers each, every 20": World(every=20, most=600, answers=5, spread=1.0),
     }
     for name, world in ways.items():
-        many = 5 if world.every > 1 else 1
+        many = 6 if world.every > 1 else 4
         points = (_point(world, drop, runs * (many if not drop else 1)) for drop in DROPS)
         yield Curve(name, tuple(points))
 
@@ -85,7 +85,7 @@ def main() -> None:
     django.setup()
     from benchmarks.immune_picture import picture  # noqa: PLC0415
 
-    drawn = list(curves(30 if quick else 400))
+    drawn = list(curves(20 if quick else 100))
     print("\n".join(table(drawn)))  # noqa: T201
     if not quick:
         PICTURE.write_text(picture(drawn), encoding="utf-8")

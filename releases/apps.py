@@ -13,6 +13,7 @@ class ReleasesConfig(AppConfig):
         from releases.console import own_panels, sign_in  # noqa: F401, PLC0415  (one registers on import)
         from releases.drafting import forgetting  # noqa: PLC0415
         from releases.immune_system import panels as immune_panels  # noqa: PLC0415
+        from releases.immune_system.patrolling import patrol_if_due  # noqa: PLC0415
         from releases.metrics import tallying  # noqa: PLC0415
         from releases.metrics.tally_rows import forget_old_tallies  # noqa: PLC0415
         from releases.scheduling import move_due  # noqa: PLC0415
@@ -23,6 +24,7 @@ class ReleasesConfig(AppConfig):
         immune_panels.connect()
         tallying.connect()
         register_tidier(lambda at: move_due(at=at))
+        register_tidier(lambda at: patrol_if_due(at=at))
         register_tidier(lambda at: forget_old_tallies(at=at))
         evaluating.provide()
         request_finished.connect(exposures.flush_if_due)

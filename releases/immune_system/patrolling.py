@@ -8,7 +8,7 @@ leaves what was before; mail goes out afterwards, from what is stored (`mailing`
 from __future__ import annotations
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 
@@ -19,7 +19,19 @@ from releases.models import Measurement, Release, RollbackNotice
 from releases.promotion import roll_back
 from releases.refusals import MoveRefusedError
 
+EVERY = timedelta(minutes=1)
+"""How often a worker patrols by the way."""
+
 _log = logging.getLogger(__name__)
+_last: list[datetime] = []
+
+
+def patrol_if_due(*, at: datetime) -> list[Measurement]:
+    """Patrol, unless this process did so less than a minute ago."""
+    if _last and _last[0] <= at < _last[0] + EVERY:
+        return []
+    _last[:] = [at]
+    return patrol(at=at)
 
 
 def patrol(*, at: datetime, scope: str = "") -> list[Measurement]:
