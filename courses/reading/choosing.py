@@ -68,9 +68,8 @@ def _chosen(course: CompiledCourse, got: Got) -> CompiledCourse:
 
 
 def _without_others(section: CompiledSection, got: dict[str, str]) -> CompiledSection:
-    if not any(isinstance(part, TogglePart) for part in section.parts):
-        return section
-    return replace(section, parts=tuple(_kept(section.parts, got)))
+    is_toggled = any(isinstance(part, TogglePart) for part in section.parts)
+    return replace(section, parts=tuple(_kept(section.parts, got))) if is_toggled else section
 
 
 def _kept(parts: Iterable[CompiledPart], got: dict[str, str]) -> Iterator[CompiledPart]:

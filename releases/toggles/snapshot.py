@@ -119,8 +119,7 @@ class Store:
             blocking=is_first, timeout=_FIRST_READ_SECONDS if is_first else -1
         ):
             try:
-                if self._kept is kept:
-                    self.refresh()
+                self.refresh()
             finally:
                 self._reading.release()
         return self._kept
