@@ -30,10 +30,9 @@ _FIRST = "response.try_number = 1 AND NOT response.is_practice"
 
 def first_try_correct(release: Release, window: Window) -> Arms:
     """Of first tries, those that were right, as they count now; not what nobody has graded yet."""
-    graded = "AND COALESCE(standing.verdict, response.verdict) <> 'waiting'"
     right = "COALESCE(standing.verdict, response.verdict) = 'correct'"
     value = f"CASE WHEN {right} THEN 1 ELSE 0 END"
-    return _of_first_tries(release, window, value, value, graded)
+    return _of_first_tries(release, window, value, value)
 
 
 def time_to_answer(release: Release, window: Window) -> Arms:
