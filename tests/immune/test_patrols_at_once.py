@@ -9,9 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from pytest_django import Settings
 
+from jobs.worker import close_connections
 from releases import promotion
 from releases.immune_system import mailing, patrolling
 from releases.immune_system.patrolling import patrol
@@ -82,7 +83,8 @@ def killed_at(module: object, name: str) -> None:
         setattr(module, name, die)
         patrol(at=LATER)
 
-    connections.close_all()
+    # Also the pool: a copied process must not share a connection.
+    close_connections()
     process = multiprocessing.get_context("fork").Process(target=work)
     process.start()
     process.join(30)
