@@ -60,6 +60,7 @@ class CheckEmbed:
                 sheet_of(kind, asks_confidence=asks),
                 regrade,
                 policy == Regrade.Policy.VOID,
+                is_pilot,
             )
             for section, key, revision, rendered_by, is_pilot, kind, regrade, policy, asks in rows
         }

@@ -34,6 +34,8 @@ class Check:
     """The regrade that answers are judged by besides the question's own key."""
     is_void: bool
     """Whether it counts for nobody any more."""
+    on_trial: bool
+    """Whether it is shown and recorded, and never scored."""
 
     def is_done(self, mark: Mark) -> bool:
         """Answered or shown, at this revision or an older one."""
@@ -44,7 +46,11 @@ class Check:
         return cast("int", mark["points"])
 
     def counts(self, mark: Mark | None) -> bool:
-        """Whether the revision that was finished counts; else the one that is asked."""
+        """Whether the revision that was finished counts; else the one that is asked.
+
+        Who finished it on trial earned nothing, so it never counts for them, nor against them.
+        """
         if mark is None or mark["verdict"] == "":
             return not self.is_void
-        return not CheckMark.from_json(mark).is_void
+        finished = CheckMark.from_json(mark)
+        return not (finished.is_void or finished.is_pilot)

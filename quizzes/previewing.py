@@ -84,7 +84,8 @@ def _check(row: QuestionRevision) -> PreviewedCheck:
     asks = row.question.section.module.course.asks_confidence
     return PreviewedCheck(
         row.question.key, row.pk, row.renderer_version, not row.is_pilot, points,
-        sheet_of(row.kind, asks_confidence=asks), None, False, from_revision(row),
+        sheet_of(row.kind, asks_confidence=asks), None, False, row.is_pilot,
+        from_revision(row),
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ ACTIONS: Mapping[str, StrPromise] = {
     "began": gettext_lazy("began a draft"),
     "saved": gettext_lazy("saved"),
     "restored": gettext_lazy("restored"),
+    "made_to_count": gettext_lazy("drafted the end of a trial"),
     "duplicated": gettext_lazy("duplicated"),
     "imported": gettext_lazy("imported"),
     "exported": gettext_lazy("exported"),

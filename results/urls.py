@@ -7,6 +7,7 @@ from results.dashboard import views as dashboard
 from results.essays import views as essays
 from results.exports import views as exports
 from results.gradebook import views as gradebook
+from results.pilots import views as pilots
 from results.questions import views as questions
 
 app_name = "results"
@@ -22,6 +23,8 @@ urlpatterns = [
     path("exports/<int:export>/remove/", exports.remove, name="remove"),
     path("questions/", questions.index, name="questions"),
     path("questions/<int:question>/", questions.question, name="question"),
+    path("pilots/<slug:course>/", pilots.index, name="pilots"),
+    path("pilots/<slug:course>/<int:revision>/", pilots.count, name="count_pilot"),
     path("essays/", essays.queue, name="essays"),
     path("essays/next/", essays.next_essay, name="next_essay"),
     path("essays/<int:response>/", essays.essay, name="essay"),

@@ -4,6 +4,7 @@ from quizzes import (  # noqa: F401  (checks join the workbench and previews of 
     offering,
     previewing,
 )
+from quizzes.admin.pilots import PilotRuleAdmin
 from quizzes.admin.questions import QuestionAdmin
 from quizzes.admin.regrades import RegradeAdmin
 from quizzes.admin.reports import ReportedQuestionAdmin
@@ -11,6 +12,7 @@ from quizzes.admin.responses import ResponseAdmin
 from quizzes.admin.revisions import QuestionRevisionAdmin
 
 __all__ = [
+    "PilotRuleAdmin",
     "QuestionAdmin",
     "QuestionRevisionAdmin",
     "RegradeAdmin",

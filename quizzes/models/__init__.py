@@ -13,6 +13,7 @@ from quizzes.models.counts import (
 )
 from quizzes.models.essays import EssayGrade, EssayWork
 from quizzes.models.kinds import BY_PERSON, ONE_KEY, PLAIN, TYPED, QuestionKind
+from quizzes.models.pilots import PilotRule
 from quizzes.models.regrades import Regrade, RegradeEvent
 from quizzes.models.reports import (
     Problem,
@@ -37,6 +38,7 @@ __all__ = [
     "EssayGrade",
     "EssayWork",
     "FirstTry",
+    "PilotRule",
     "Problem",
     "Question",
     "QuestionKind",

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from accounts.http import LearnerRequest
-from accounts.models import User
 from courses.exports.chips import chips
 from courses.exports.form import filters_in
 from courses.models import Course
 from quizzes.models import Question
-from quizzes.statistics.refreshing import Freshness, as_kept, refresh
-from releases.toggles.evaluating import is_on
 from results.addresses import filtered
 from results.dashboard.viewers import viewer_of
 from results.questions.form import QuestionForm, QuestionsForm
+from results.questions.freshness import fresh
 from results.questions.links import asked_of, links
 from results.questions.listing import listing
 from results.questions.page import question_page
@@ -62,15 +59,14 @@ def question(request: LearnerRequest, question: int) -> HttpResponse:
     if not is_fit:
         return render(request, "results/questions/question.html", shown, status=REFUSED)
     ways = ways_of(request.user, asked, sees_individuals=viewer.sees_individuals)
-    shown |= {"fresh": _fresh(request, asked.section.module.course), "ways": ways}
+    shown |= {"fresh": fresh(request, asked.section.module.course), "ways": ways}
     shown |= {"page": question_page(asked, form.filters, ways, query)}
     return render(request, "results/questions/question.html", shown)
 
 
 def _listed(request: LearnerRequest, form: QuestionsForm, course: Course) -> dict[str, Any]:
     """The list of a form that is valid, and the links that order it."""
-    fresh = _fresh(request, course)
-    query = asked_of(form, course)
+    counted, query = fresh(request, course), asked_of(form, course)
     found = listing(
         course,
         form.filters,
@@ -80,15 +76,4 @@ def _listed(request: LearnerRequest, form: QuestionsForm, course: Course) -> dic
         page=request.GET.get("page", ""),
         sees_individuals=form.viewer.sees_individuals,
     )
-    return {"fresh": fresh, "course": course, "found": found} | links(form, query)
-
-
-def _fresh(request: LearnerRequest, course: Course) -> Freshness:
-    """Count what is new: all figures are of first tries that are counted.
-
-    While the site has too much to do the figures stay as they are, where there are any.
-    """
-    kept = None if is_on("fresh-statistics") else as_kept(course)
-    if kept is not None:
-        return kept
-    return refresh(course, by=cast("User", request.user), at=timezone.now())
+    return {"fresh": counted, "course": course, "found": found} | links(form, query)

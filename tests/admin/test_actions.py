@@ -36,6 +36,7 @@ ACTIONS: dict[str, tuple[set[str], set[str]]] = {
     "labs.Lab": (set(), {DELETE}),
     "labs.LabRevision": (REVISION, REVISION),
     "labs.LabRun": (set(), set()),
+    "quizzes.PilotRule": (set(), {DELETE}),
     "quizzes.Question": (set(), {DELETE}),
     "quizzes.QuestionRevision": (REVISION, REVISION),
     "quizzes.ReportedQuestion": (set(), set()),

@@ -12,6 +12,7 @@ from courses.models import Course, Module, Picture, Section, SectionProgress, Se
 from jobs.models import Job
 from labs.models import Lab, LabRevision, LabRun
 from quizzes.models import (
+    PilotRule,
     Question,
     QuestionReport,
     QuestionRevision,
@@ -80,7 +81,8 @@ class World:
         scope = self.lesson.course.slug
         rail = Guardrail.objects.create(scope=scope, metric="report-rate", most_harm=3.0)
         toggle = ToggleFactory.create(scope=scope)
-        return {Release: self.release, Guardrail: rail, Toggle: toggle}
+        rule = PilotRule.objects.create(course=self.lesson.course)
+        return {Release: self.release, Guardrail: rail, Toggle: toggle, PilotRule: rule}
 
     def _reported(self) -> ReportedQuestion:
         asked = self.lesson.questions["first-check"]
