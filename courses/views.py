@@ -103,6 +103,8 @@ def _around(request: LearnerRequest, page: SectionPage) -> dict[str, object]:
         "body": "" if page.state == "locked" else page.body(request),
         "is_guest": request.learner.is_guest,
         "due": due_of(page.reader, page.section.id, at=timezone.now()),
+        "changes": page.changes,
+        "shows_changes": "changes" in request.GET,
         "notices": notices_for(request.learner, page.section.id),
         "csrf_token": csrf_token(request),
     }

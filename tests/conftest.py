@@ -11,6 +11,7 @@ from hypothesis import settings
 from playwright.sync_api import BrowserContext, Page
 from pytest_django.plugin import blocking_manager_key
 
+from courses.changes.since import changes_between
 from courses.reading.compiled import compiled_course
 from courses.throttle import this_minute
 from courses.workbench.page import rest_of_course
@@ -55,6 +56,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def forget_what_is_compiled() -> None:
     """Tests reuse ids, so nothing compiled or counted for one may serve another."""
     compiled_course.cache_clear()
+    changes_between.cache_clear()
     rest_of_course.cache_clear()
     asked_question.cache_clear()
     lab_content.cache_clear()

@@ -1,8 +1,7 @@
 """A course as one set of releases shows it: made once per process, never invalidated.
 
-Revisions cannot change, so what a set of releases shows cannot either; the key of the cache is
-the course, the count of its structure and that set. Rings and rollbacks are read on every
-request (`standing`), so a rollback takes effect on the next one.
+Revisions cannot change, so what a set of releases shows cannot either; the key of the cache is the
+course, the count of its structure and that set. Rings are read on every request (`standing`).
 """
 
 from __future__ import annotations
@@ -116,6 +115,7 @@ class CompiledCourse:
     modules: tuple[CompiledModule, ...]
     sections: tuple[CompiledSection, ...]
     asks_confidence: bool
+    shows_release_log: bool
 
     def section(self, module_slug: str, section_slug: str) -> CompiledSection | None:
         """The released section at that address, or None."""
@@ -159,7 +159,7 @@ def compile_course(course: Course, shown: list[SectionRevision], items: Items) -
     summary_html, _problems = render_fragment(course.summary)
     return CompiledCourse(
         course.pk, course.slug, course.title, course.get_absolute_url(), summary_html, modules,
-        tuple(sections), course.asks_confidence,
+        tuple(sections), course.asks_confidence, course.shows_release_log,
     )  # fmt: skip
 
 

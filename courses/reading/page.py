@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from courses.changes.comparing import Changes
+from courses.changes.since import changes_between
 from courses.embeds import Mark
 from courses.reading.compiled import CompiledCourse, CompiledSection
 from courses.reading.standing import Progress, Standing
@@ -102,6 +104,16 @@ class Reader:
     def marks_in(self, section: CompiledSection) -> Mapping[str, Mark]:
         """What the learner has done at the places of the section."""
         return self.standing.in_section(section.id).marks
+
+    def changes_in(self, section: CompiledSection) -> Changes | None:
+        """What the learner, who has finished the section, finds changed in it; None for nothing.
+
+        Of an older text, as after a rollback, nothing is said: they have read a newer one.
+        """
+        progress = self.standing.in_section(section.id)
+        if not progress.completed or not 0 < progress.finished < section.revision_id:
+            return None
+        return changes_between(progress.finished, section.revision_id) or None
 
     def to_continue(self) -> CompiledSection | None:
         """The first section that is open and not complete, else None."""

@@ -34,6 +34,8 @@ class RailSection:
     minutes: int
     is_current: bool
     items: tuple[RailItem, ...] = ()
+    changed: int = 0
+    """Paragraphs that have changed since the learner finished the section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,11 @@ class Rail:
     minutes_left: int
     """Reading minutes left in the current module, or in the course on its home."""
 
+    @property
+    def has_changes(self) -> bool:
+        """Whether a row says that something has changed."""
+        return any(row.changed for module in self.modules for row in module.sections)
+
 
 def rail_of(reader: Reader, current: CompiledSection | None = None) -> Rail:
     """Every module and released section as this learner sees them."""
@@ -87,6 +94,7 @@ def _row(reader: Reader, section: CompiledSection, *, is_current: bool) -> RailS
         minutes=section.minutes,
         is_current=is_current,
         items=_items(reader, section),
+        changed=len(reader.changes_in(section) or ()),
     )
 
 

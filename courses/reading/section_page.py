@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from courses.changes.comparing import Changes
 from courses.embeds import Mark
 from courses.reading.choosing import CompiledPart, toggle_label
 from courses.reading.compiled import CompiledSection
@@ -78,6 +79,11 @@ class SectionPage:
         """Stylesheets that what stands in the section brings along, each once."""
         named = (getattr(placed.item, "sheet", "") for placed in self.section.placed)
         return tuple(dict.fromkeys(sheet for sheet in named if sheet))
+
+    @cached_property
+    def changes(self) -> Changes | None:
+        """What has changed since the learner finished; None for nothing."""
+        return self.reader.changes_in(self.section)
 
     @cached_property
     def blocker(self) -> CompiledSection | None:

@@ -99,6 +99,14 @@ class RollBackForm(MoveForm):
     title = gettext_lazy("Roll back")
     button = gettext_lazy("Roll back")
 
+    told = forms.CharField(
+        label=gettext_lazy("Words for learners"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+        help_text=gettext_lazy("The reason as the course's release log gives it. Empty: none."),
+    )
+
     @property
     def sentence(self) -> str:
         """What learners will see instead."""
@@ -107,7 +115,8 @@ class RollBackForm(MoveForm):
 
     def act(self, reason: str, *, by: User, at: datetime) -> ReleaseEvent:
         """Roll back."""
-        return promotion.roll_back(self.release, by=by, at=at, reason=reason)
+        told = self.cleaned_data["told"]
+        return promotion.roll_back(self.release, by=by, at=at, reason=reason, told=told)
 
 
 class ShareForm(MoveForm):

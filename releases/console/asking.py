@@ -59,6 +59,11 @@ class MoveForm(forms.Form):
         max_length=500,
         error_messages={"max_length": gettext_lazy("Say it in 500 characters.")},
     )
+    told = forms.CharField(
+        required=False,
+        max_length=500,
+        error_messages={"max_length": gettext_lazy("Tell learners in 500 characters.")},
+    )
     share = PercentField(required=False)
     override = forms.BooleanField(required=False)
 
@@ -136,7 +141,8 @@ def _share(release: Release, asked: dict[str, Any], by: User, at: datetime) -> R
 
 
 def _roll_back(release: Release, asked: dict[str, Any], by: User, at: datetime) -> ReleaseEvent:
-    return promotion.roll_back(release, by=by, at=at, reason=asked["reason"])
+    told = asked["told"]
+    return promotion.roll_back(release, by=by, at=at, reason=asked["reason"], told=told)
 
 
 MOVES: dict[str, _Act] = {

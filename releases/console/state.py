@@ -30,12 +30,13 @@ _CHANGES_ANYWAY = re.compile(r'name="csrfmiddlewaretoken" value="\w*"| hx-preser
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What came of a click: `kind` is "ok", "warn" or "bad"; `reason` and `share` were typed."""
+    """What came of a click: `kind` is "ok", "warn" or "bad"; the others were typed."""
 
     words: str
     kind: str = "ok"
     reason: str = ""
     share: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True)

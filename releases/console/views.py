@@ -90,7 +90,7 @@ def tests(request: HttpRequest, release: int) -> HttpResponse:
 def _refused(request: HttpRequest, found: Release, refused: MoveRefusedError) -> HttpResponse:
     """Why not, beside the release as it stands now, with what was typed."""
     is_late = isinstance(refused, MovedMeanwhileError)
-    typed = {name: request.POST.get(name, "")[:500] for name in ("reason", "share")}
+    typed = {name: request.POST.get(name, "")[:500] for name in ("reason", "share", "told")}
     told = Told(str(refused), "warn" if is_late else "bad", **typed)
     fresh = own_release(request, found.pk)
     status = MEANWHILE if is_late else REFUSED

@@ -1,0 +1,1 @@
+"""What changed in a section since a learner finished it, paragraph by paragraph."""
