@@ -19,8 +19,8 @@ def main() -> None:
     parser.add_argument(
         "--only",
         default="",
-        help="comma-separated: page, verify, preview, pdf, import, dashboard, export, statistics, "
-        "immune",
+        help="comma-separated: page, verify, preview, flip, pdf, import, dashboard, export, "
+        "statistics, immune",
     )
     parser.add_argument("--database", choices=["sqlite", "postgresql"], help="only this one")
     wanted = parser.parse_args()

@@ -13,6 +13,7 @@ from django.db import connection
 
 from benchmarks.dashboard import measure_dashboard
 from benchmarks.exporting import measure_export
+from benchmarks.flipping import measure_flip
 from benchmarks.formats import measure_formats
 from benchmarks.importing import measure_import
 from benchmarks.journeys import (
@@ -91,6 +92,10 @@ def _others(
     """Lines about what is no journey of many readers."""
     if not only or "preview" in only:
         yield from measure_preview(site, bare, people[-1], shipped_place())
+    if not only or "flip" in only:
+        variables = {"DATA_DIR": str(settings.DATA_DIR)}
+        with server("benchmarks.settings", variables, folder / "second.log") as second:
+            yield from measure_flip([site, second], shipped_place())
     if not only or "import" in only:
         yield from measure_import(site, people[-2], shipped_place())
     if not only or "dashboard" in only:

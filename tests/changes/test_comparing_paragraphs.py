@@ -67,10 +67,13 @@ def test_nothing_is_lost_and_nothing_is_made_up(old: list[Paragraph], new: list[
 
 
 def test_a_change_leads_to_a_heading_that_is_still_there() -> None:
-    old = [*of("kept words"), *of("gone words of it", anchor="old-one")]
-    new = [*of("kept words"), *of("brand new sentence", anchor="first")]
+    kept = of("kept words")
+    old = [*kept, *of("gone words of it", anchor="old-one")]
+    new = [*kept, *of("brand new sentence", anchor="first")]
 
-    assert [change.anchor for change in compare(old, new).paragraphs] == ["first", ""]
+    assert [change.anchor for change in compare(old, new).paragraphs] == ["first"]
+    assert [change.anchor for change in compare(kept, new).paragraphs] == ["first"]
+    assert [change.anchor for change in compare(old, kept).paragraphs] == [""]
 
 
 def test_of_a_page_only_what_everyone_reads_is_compared() -> None:

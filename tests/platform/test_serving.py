@@ -65,10 +65,15 @@ class Site:
     passwords: str
 
 
-def _start(folder: Path, said: Path) -> Run:
+def _variables(folder: Path) -> dict[str, str]:
     variables = bare_environment(folder)
     if "DATABASE_URL" in os.environ:
         variables["DATABASE_URL"] = os.environ["DATABASE_URL"]
+    return variables
+
+
+def _start(folder: Path, said: Path) -> Run:
+    variables = _variables(folder)
     with said.open("w") as output:
         process = subprocess.Popen(
             [sys.executable, "-m", "config.serve"],
@@ -156,3 +161,24 @@ def test_everything_after_the_welcome_is_one_json_object_per_line(site: Site) ->
 
     assert {line["logger"] for line in logged} >= {"site.request"}
     assert lines[-1].startswith("{")
+
+
+def test_a_flip_and_its_way_back_reach_the_next_request_of_every_process(
+    site: Site, tmp_path: Path
+) -> None:
+    other = _start(site.folder, tmp_path / "other")
+    flipper = subprocess.Popen(
+        [sys.executable, "-m", "tests.platform.flipper"],
+        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        env=_variables(site.folder) | {"DJANGO_SETTINGS_MODULE": "config.settings"},
+    )  # fmt: skip
+    url = (flipper.stdout or sys.stdin).readline().strip()
+    shown = []
+    for word in ("look", "flip", "back"):
+        print(word, file=flipper.stdin, flush=True)
+        assert (flipper.stdout or sys.stdin).readline() == "done\n"
+        shown += [b"<title>Flipped" in run.get(url).read() for run in (site.again, other)]
+    flipper.communicate()
+
+    assert other.stop() == 0
+    assert shown == [False, False, True, True, False, False]
