@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from courses import throttle
 from courses.changes.since import changes_between
 from courses.merging import merge_progress
 from courses.models import SectionProgress, SectionRevision
@@ -105,6 +106,17 @@ def test_what_changed_once_more_meanwhile_is_not_put_away(client: Client, lesson
     assert plain.redirect_chain[-1][0] == f"{lesson.url}?changes=1"
     assert "It has changed once more" in plain.text
     assert SectionProgress.objects.get().finished_revision == lesson.revision.pk
+
+
+def test_a_flood_of_them_is_told_to_wait(
+    client: Client, lesson: Lesson, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(throttle, "MARKS_PER_LEARNER", 0)
+
+    answer = client.post(f"{lesson.url}changes/read/")
+
+    assert answer.status_code == 429
+    assert int(answer["Retry-After"]) >= 1
 
 
 def test_after_a_rollback_nothing_is_said_of_the_older_text(client: Client) -> None:
