@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from accounts.models import Learner
 from courses.embeds import place
 from courses.facts import Fact, register_facts
 from courses.rendering import RENDERER_VERSION
-from quizzes.answer_key import asked_question
+from quizzes.answer_key import AskedQuestion, asked_question
 from quizzes.grading import CheckMark, mark_for
 from quizzes.items import KIND
 from quizzes.marks_now import Now, TwoMarks
-from quizzes.models import Response
+from quizzes.models import QuestionRevision, Response
 from quizzes.replaying import replay
 
 type Spot = tuple[int, str]
@@ -55,6 +56,18 @@ def facts_at(question_id: int, people: Mapping[int, int]) -> Iterator[Fact]:
     return facts_of(people, _rows(people, revision__question=question_id))
 
 
+def tries_at(question: AskedQuestion, learner: Learner) -> CheckMark | None:
+    """The last mark of this very revision that the learner's responses led to; None: none did."""
+    guests = Learner.objects.filter(merged_into=learner).order_by("merged_at", "id")
+    people = dict.fromkeys([learner.pk, *guests.values_list("id", flat=True)], learner.pk)
+    here = QuestionRevision.objects.filter(pk=question.revision_id)
+    found = None
+    for fact in facts_at(here.values_list("question_id", flat=True)[0], people):
+        if fact.learner_id == learner.pk and fact.mark["revision"] == question.revision_id:
+            found = CheckMark.from_json(fact.mark)
+    return found
+
+
 def facts_of(people: Mapping[int, int], rows: Rows) -> Iterator[Fact]:
     """The mark after each response. Guests come first: their persons may have gone on."""
     order = {learner_id: place for place, learner_id in enumerate(people)}
@@ -65,7 +78,7 @@ def facts_of(people: Mapping[int, int], rows: Rows) -> Iterator[Fact]:
             guests = brought[person, spot] if person == learner_id else []
             marks: list[TwoMarks] = []
             for answer in answers:
-                marks.append(_after(answer, marks[-1] if marks else None, guests))
+                marks.append(_after(answer, marks, guests))
                 name = place(KIND, spot[1])
                 yield Fact(learner_id, spot[0], name, marks[-1].now.to_json(), answer.at)
             brought[person, spot] += marks[-1:]
@@ -91,14 +104,15 @@ def _rows(people: Mapping[int, int], **narrowed: int) -> Rows:
     return rows
 
 
-def _after(answer: Answered, before: TwoMarks | None, guests: list[TwoMarks]) -> TwoMarks:
+def _after(answer: Answered, own: list[TwoMarks], guests: list[TwoMarks]) -> TwoMarks:
     """The marks after one more answer, with the points given for it then and how sure it was."""
     question = asked_question(answer.revision_id, RENDERER_VERSION)
-    stored = before or TwoMarks.of(mark_for(question, None))
+    stored = own[-1] if own else TwoMarks.of(mark_for(question, None))
     fits = mark_for(question, stored.told.to_json())
     if answer.try_number != len(fits.wrong) + 1:
-        # The tries before this one were the guest's that the person was at the time.
-        led = (mark for mark in guests if _leads_to(answer, mark.told))
+        # The tries before this one were made before another revision came between, or were the
+        # guest's that the person was at the time.
+        led = (mark for mark in (*reversed(own), *guests) if _leads_to(answer, mark.told))
         stored = next(led, stored)
         fits = mark_for(question, stored.told.to_json())
     told = replace(

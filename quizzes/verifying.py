@@ -16,7 +16,8 @@ from quizzes.answer_key import AskedQuestion, asked_question
 from quizzes.answering import Answer, AnsweredBeforeError, record, record_practice
 from quizzes.attempts import read_attempt
 from quizzes.card import TOLD, Showing
-from quizzes.grading import CheckMark, Judgement, judge, mark_for, reveal
+from quizzes.facts import tries_at
+from quizzes.grading import CheckMark, Json, Judgement, judge, mark_for, reveal
 from quizzes.items import KIND, Check
 from quizzes.kinds.kind import UnreadableError
 from quizzes.kinds.registry import kind_of
@@ -66,10 +67,24 @@ def _verify_once(page: SectionPage, learner: Learner, sent: Sent, *, at: datetim
     if not page.course.asks_confidence:
         sent = replace(sent, confidence="")
     question = asked_question(item.revision_id, item.rendered_by)
-    mark = mark_for(question, page.mark(place(KIND, sent.key)))
+    mark = _mark_to_go_on_from(question, page.mark(place(KIND, sent.key)), learner)
     if mark.is_finished:
         return _again(page, question, mark, learner, sent, item.regrade_id, at=at)
     return _first(page, question, mark, learner, sent, item.regrade_id, at=at)
+
+
+def _mark_to_go_on_from(
+    question: AskedQuestion, stored: Json | None, learner: Learner
+) -> CheckMark:
+    """The mark that counts for this revision, tries made before it went and came back included.
+
+    The stored mark holds the tries at one revision: where a share shrank and grew again, those
+    at this one stand in the responses only.
+    """
+    mark = mark_for(question, stored)
+    if stored is None or mark.is_finished or stored["revision"] == question.revision_id:
+        return mark
+    return tries_at(question, learner) or mark
 
 
 def _first(

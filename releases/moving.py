@@ -17,6 +17,10 @@ from releases.audit import record
 from releases.models import Release, ReleaseEvent, ScheduledMove
 from releases.refusals import MovedMeanwhileError, MoveRefusedError
 from releases.rings import Ring
+from releases.shipping import contents_of
+
+type Contents = frozenset[tuple[str, int]]
+"""What a release ships, by kind and id."""
 
 Moved = Callable[[Release, ReleaseEvent], None]
 """Hears of a move, in its transaction."""
@@ -32,34 +36,54 @@ def register_moved(listener: Moved) -> Moved:
 
 @transaction.atomic
 def move(
-    release: Release, event: ReleaseEvent, *, held: bool, scheduled: ScheduledMove | None = None
+    release: Release,
+    event: ReleaseEvent,
+    *,
+    held: bool,
+    scheduled: ScheduledMove | None = None,
+    judged: Contents | None = None,
 ) -> ReleaseEvent:
     """Change the row only if it still is as it was seen, and record the move beside it.
 
+    `judged` is what the release shipped when the smoke tests looked; None where none did.
     Raises MovedMeanwhileError where it is not any more, and MoveRefusedError where an embargo
     forbids the move; then nothing has changed.
     """
-    seen = {"pk": release.pk, "ring": release.ring, "moves": release.moves}
-    changed = {"ring": event.to_ring, "share": event.share, "held": held}
-    moves = release.moves + 1
-    if not Release.objects.filter(**seen).update(moves=moves, **changed):
-        raise MovedMeanwhileError(
-            _("“%(release)s” was moved by somebody else; look again.") % {"release": release}
-        )
-    # Asked only now: whoever sets an embargo locks the same row first.
+    _change(release, event, held=held)
+    # Asked only now: whoever takes drafts in or sets an embargo locks the same row first.
+    _refuse_unjudged(release, judged)
     _refuse_embargo(release, event)
-    event.release, event.from_ring, event.number = release, release.ring, moves
+    event.release, event.from_ring, event.number = release, release.ring, release.moves + 1
     event.reason = event.reason.strip()[:500]
     event.save(force_insert=True)
     words = f"{Ring(event.from_ring).label} → {Ring(event.to_ring).label}. {event.reason}"
     record(by=event.by, at=event.at, action=event.kind, about=release, note=words)
     _settle(release, event, scheduled)
     release.ring, release.share, release.moves, release.held = (
-        event.to_ring, event.share, moves, held,
+        event.to_ring, event.share, event.number, held,
     )  # fmt: skip
     for listener in _listeners:
         listener(release, event)
     return event
+
+
+def _change(release: Release, event: ReleaseEvent, *, held: bool) -> None:
+    """The conditional UPDATE. Raises MovedMeanwhileError where the row is not as it was seen."""
+    # Before the first move the share may have been set anew, which is no move.
+    seen = {"ring": release.ring, "moves": release.moves, "share": release.share}
+    unchanged = Release.objects.filter(pk=release.pk, **seen)
+    if not unchanged.update(
+        ring=event.to_ring, share=event.share, held=held, moves=release.moves + 1
+    ):
+        words = _("“%(release)s” was moved by somebody else; look again.")
+        raise MovedMeanwhileError(words % {"release": release})
+
+
+def _refuse_unjudged(release: Release, judged: Contents | None) -> None:
+    """Raises MovedMeanwhileError where the release ships something else than was judged."""
+    if judged is not None and contents_of(release) != judged:
+        words = _("Drafts of “%(release)s” were taken in or out meanwhile; look again.")
+        raise MovedMeanwhileError(words % {"release": release})
 
 
 def _refuse_embargo(release: Release, event: ReleaseEvent) -> None:

@@ -18,7 +18,14 @@ from releases.models import Release, ReleaseEvent, ScheduledMove
 from releases.moving import move, register_moved
 from releases.refusals import MovedMeanwhileError, MoveRefusedError, SmokeTestsFailedError
 from releases.rings import BUCKETS, Ring
-from releases.shipping import collect, is_empty, revision_models, revisions_of, take_out
+from releases.shipping import (
+    collect,
+    contents_of,
+    is_empty,
+    revision_models,
+    revisions_of,
+    take_out,
+)
 from releases.smoke_tests import problems_of
 
 __all__ = [
@@ -62,16 +69,15 @@ def promote(
     _refuse_held(release)
     if by is not None:
         refuse_unread(release)
+    judged = contents_of(release) if release.ring == Ring.OFF else None
     _refuse_unfit(release)
-    by_author = _is_author(release, by)
-    if by_author and not settings.RELEASES_AUTHOR_MAY_PROMOTE:
-        raise MoveRefusedError(_("Someone other than its author has to promote a release."))
+    by_author = _is_allowed_author(release, by)
     event = ReleaseEvent(
         kind=Kind.PROMOTED, to_ring=Ring(release.ring + 1), share=release.share,
         by=by, at=at, reason=reason, by_author=by_author,
         overridden=what_is_overridden(release, at=at, override=override, reason=reason),
     )  # fmt: skip
-    return move(release, event, held=release.held, scheduled=scheduled)
+    return move(release, event, held=release.held, scheduled=scheduled, judged=judged)
 
 
 def roll_back(
@@ -106,8 +112,12 @@ def change_share(
 ) -> ReleaseEvent:
     """Set how many of the 10,000 buckets ring A2 holds; takes effect only while in A2.
 
-    Raises MoveRefusedError for a share out of bounds, and for a larger one while it is held.
+    Raises MoveRefusedError for a share out of bounds, for a larger one while it is held, and
+    outside A1 and A2: before, the share is part of putting together; after, it means nothing.
     """
+    if release.ring not in (Ring.A1, Ring.A2):
+        words = _("“%(release)s” is %(ring)s: the share of A2 is changed in A1 and A2 only.")
+        raise MoveRefusedError(words % _standing(release))
     if not 1 <= share <= BUCKETS:
         most = number_format(BUCKETS, use_l10n=True, force_grouping=True)
         raise MoveRefusedError(
@@ -176,8 +186,12 @@ def _refuse_unfit(release: Release) -> None:
         raise SmokeTestsFailedError(problems)
 
 
-def _is_author(release: Release, by: User | None) -> bool:
-    return by is not None and any(
+def _is_allowed_author(release: Release, by: User | None) -> bool:
+    """Whether they wrote a part of it. Raises MoveRefusedError where authors may not promote."""
+    is_author = by is not None and any(
         model._default_manager.filter(release=release, created_by=by).exists()
         for model in revision_models()
     )
+    if is_author and not settings.RELEASES_AUTHOR_MAY_PROMOTE:
+        raise MoveRefusedError(_("Someone other than its author has to promote a release."))
+    return is_author

@@ -25,6 +25,15 @@ def revisions_of(release: Release) -> Iterator[Revision]:
         yield from model._default_manager.filter(release=release).order_by("id")
 
 
+def contents_of(release: Release) -> frozenset[tuple[str, int]]:
+    """The kind and id of everything the release ships: equal where the contents are."""
+    return frozenset(
+        (model._meta.label_lower, pk)
+        for model in revision_models()
+        for pk in model._default_manager.filter(release=release).values_list("pk", flat=True)
+    )
+
+
 def is_empty(release: Release) -> bool:
     """Whether the release ships nothing."""
     return next(revisions_of(release), None) is None

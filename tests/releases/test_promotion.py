@@ -99,7 +99,7 @@ def test_the_share_of_ring_a2_changes_with_its_event() -> None:
 @pytest.mark.parametrize("share", [0, -1, 10_001])
 def test_a_share_outside_its_bounds_is_refused(share: int) -> None:
     with pytest.raises(MoveRefusedError, match="1 to 10,000"):
-        change_share(ReleaseFactory.create(), share, by=None, at=NOW)
+        change_share(ReleaseFactory.create(ring=Ring.A1, moves=1), share, by=None, at=NOW)
 
 
 def test_an_author_may_not_promote_their_own_work_unless_the_team_is_one_person(
