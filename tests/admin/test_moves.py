@@ -112,11 +112,22 @@ def test_the_last_ring_is_the_last(world: World, instructing: Client) -> None:
 def test_the_share_changes_within_its_bounds(
     share: int, kept: int, world: World, instructing: Client
 ) -> None:
-    form = {"seen": 3, "reason": "wider", "share": share}
+    collect(world.release, [world.draft])
+    promote(world.release, by=None, at=NOW)
+    form = {"seen": 1, "reason": "wider", "share": share}
 
-    instructing.post(page(world.lesson.release, "move/share"), form)
+    instructing.post(page(world.release, "move/share"), form)
 
-    assert Release.objects.get(pk=world.lesson.release.pk).share == kept
+    assert Release.objects.get(pk=world.release.pk).share == kept
+
+
+def test_the_share_of_what_everyone_has_stays(world: World, instructing: Client) -> None:
+    form = {"seen": 3, "reason": "wider", "share": 2500}
+
+    answer = instructing.post(page(world.lesson.release, "move/share"), form)
+
+    assert "the share of A2 is changed in A1 and A2 only" in answer.text
+    assert Release.objects.get(pk=world.lesson.release.pk).share == 500
 
 
 def test_before_the_first_move_the_share_is_set_on_the_page(

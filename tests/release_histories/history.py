@@ -146,13 +146,18 @@ class History:
         assert list(stored_stands(starts).values()) == self.stands
         states = dict(ScheduledMove.objects.values_list("pk", "state"))
         assert states == {plan.pk: plan.state for plan in self.plans.rows}
+        if self.stands != self.before:
+            self._check_who_is_reached()
+        self.before = list(self.stands)
+        self.world.now += MINUTE
+
+    def _check_who_is_reached(self) -> None:
+        """Everybody has what they have to have, and keeps what only went further out."""
         for place, learner in enumerate(self.world.learners):
             reached = self.world.reached(learner)
             assert reached == self.world.due(learner, self.stands)
             assert self._grown() & self.reached[place] <= reached
             self.reached[place] = reached
-        self.before = list(self.stands)
-        self.world.now += MINUTE
 
     def _grown(self) -> set[int]:
         """The releases that went outwards, or stayed: nobody may have lost them."""
