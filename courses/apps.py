@@ -30,6 +30,7 @@ def _import_what_registers() -> None:
     """Modules that register on import, and are not otherwise asked for anything."""
     from courses import (  # noqa: F401, PLC0415
         authors,
+        ghost,
         merging,
         metrics,
         rerendering,

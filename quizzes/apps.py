@@ -40,6 +40,7 @@ def _import_what_registers() -> None:
     """Modules that register on import, and are not otherwise asked for anything."""
     from quizzes import (  # noqa: F401, PLC0415
         facts,
+        ghost,
         metrics,
         own_data,
         own_essays,

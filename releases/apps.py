@@ -12,6 +12,7 @@ class ReleasesConfig(AppConfig):
         from jobs.tidying import register_tidier  # noqa: PLC0415  (models are there only now)
         from releases.console import own_panels, sign_in  # noqa: F401, PLC0415  (one registers on import)
         from releases.drafting import forgetting  # noqa: PLC0415
+        from releases.ghost import panel as ghost_panel  # noqa: PLC0415
         from releases.immune_system import panels as immune_panels  # noqa: PLC0415
         from releases.immune_system.patrolling import patrol_if_due  # noqa: PLC0415
         from releases.metrics import tallying  # noqa: PLC0415
@@ -22,6 +23,7 @@ class ReleasesConfig(AppConfig):
         forgetting.connect()
         own_panels.connect()
         immune_panels.connect()
+        ghost_panel.connect()
         tallying.connect()
         register_tidier(lambda at: move_due(at=at))
         register_tidier(lambda at: patrol_if_due(at=at))

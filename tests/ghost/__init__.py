@@ -1,0 +1,1 @@
+"""Ghost readings of dark releases."""
