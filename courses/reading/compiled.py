@@ -68,11 +68,6 @@ class CompiledSection:
         """What must be done for the section to be complete, in order."""
         return tuple(placed for placed in self.placed if placed.item.required)
 
-    @cached_property
-    def on_trial(self) -> int:
-        """How many questions are on trial: shown and recorded, never scored."""
-        return sum(getattr(placed.item, "on_trial", False) for placed in self.placed)
-
     def item(self, kind: str, key: str) -> Item | None:
         """The item at that place of the text, or None."""
         wanted = place(kind, key)

@@ -85,6 +85,11 @@ class SectionPage:
         """What has changed since the learner finished; None for nothing."""
         return self.reader.changes_in(self.section)
 
+    @property
+    def on_trial(self) -> int:
+        """How many questions are on trial: shown and recorded, never scored."""
+        return sum(getattr(placed.item, "on_trial", False) for placed in self.section.placed)
+
     @cached_property
     def blocker(self) -> CompiledSection | None:
         """The section to complete first, where this one is locked."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from quizzes.models import AnswerCount, FirstTry, Response, TimeCount
+from tests.promises.people_rows import Row
+from tests.promises.pilot_rows import PILOT_ROWS
 from tests.promises.world import World
 
 
@@ -27,7 +29,7 @@ def _times(w: World) -> dict[str, object]:
     return row | {"n": 4}
 
 
-COUNTING_ROWS = {
+COUNTING_ROWS: dict[str, Row] = PILOT_ROWS | {
     "first_try_is_one": (FirstTry, _try),
     "answer_count_is_one": (AnswerCount, _answers),
     "time_count_is_one": (TimeCount, _times),

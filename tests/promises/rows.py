@@ -15,7 +15,6 @@ from tests.promises.lab_rows import LAB_ROWS
 from tests.promises.measuring_rows import MEASURING_ROWS
 from tests.promises.media_rows import MEDIA_ROWS
 from tests.promises.people_rows import PEOPLE_ROWS, Row
-from tests.promises.pilot_rows import PILOT_ROWS
 from tests.promises.regrading_rows import REGRADING_ROWS
 from tests.promises.release_rows import RELEASE_ROWS
 from tests.promises.report_rows import REPORT_ROWS
@@ -66,7 +65,6 @@ ROWS: dict[str, Row] = (
     | GUARDING_ROWS
     | MEASURING_ROWS
     | ESSAY_ROWS
-    | PILOT_ROWS
     | {
         "course_pass_mark_is_a_percentage": (Course, lambda w: {"slug": "c", "pass_mark": 101}),
         "module_number_once_in_course": (
