@@ -28,7 +28,8 @@ ANSWERING = st.sampled_from([0, 3, 4, 8])
 KINDS = st.sampled_from(["promoted", "promoted", "held", "resumed", "rolled_back"])
 EDGES = sorted(bucket_of(f"salt-{n}", f"{who:02x}" * 16) for n in range(3) for who in range(12))
 SHARES = st.sampled_from([-1, 0, 10_001, *[1, 10_000] * 12, *EDGES, *(edge + 1 for edge in EDGES)])
-CHOICES = st.sampled_from(["wrong-a", "wrong-b", "wrong-c", "right"])
+WRONG = ["wrong-a", "wrong-b", "wrong-c"]
+CHOICES = st.sampled_from([*WRONG, "right"])
 
 
 class Histories(RuleBasedStateMachine):
@@ -101,6 +102,14 @@ class Histories(RuleBasedStateMachine):
     @rule(who=ANSWERING, key=st.sampled_from(KEYS), choice=CHOICES, other=LEARNERS)
     def answer_an_old_page(self, who: int, key: str, choice: str, other: int) -> None:
         self.answers.give(self.history.stands, who, key, choice, seen_by=other)
+
+    @rule(number=RELEASES, who=ANSWERING, key=st.sampled_from(KEYS), said=st.permutations(WRONG))
+    def answer_what_goes_and_comes_back(
+        self, number: int, who: int, key: str, said: list[str]
+    ) -> None:
+        for share, choice in zip((10_000, 1, 10_000), said, strict=True):
+            self.history.move(number, "share_changed", share)
+            self.answers.give(self.history.stands, who, key, choice)
 
     @rule(who=LEARNERS)
     def read(self, who: int) -> None:
