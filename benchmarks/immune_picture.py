@@ -60,13 +60,7 @@ def _plot(
         told = f"{100 * quarter // 4} %" if unit else f"{most * quarter / 4:.0f}"
         yield f'<line class="grid" x1="{LEFT}" x2="{LEFT + WIDE}" y1="{y:g}" y2="{y:g}"/>'
         yield f'<text class="small" x="{LEFT - 8}" y="{y + 4:g}" text-anchor="end">{told}</text>'
-    for drop in range(0, WIDEST_DROP + 1, 10):
-        told = f"{drop} points" if drop == WIDEST_DROP else str(drop)
-        anchor = "end" if drop == WIDEST_DROP else "middle"
-        yield (
-            f'<text class="small" x="{_x(drop):g}" y="{top + HIGH + 20}" '
-            f'text-anchor="{anchor}">{told}</text>'
-        )
+    yield from _drops(top + HIGH + 20)
     if not unit:
         y = top + HIGH * (1 - 120 / most)
         yield f'<line class="mark" x1="{LEFT}" x2="{LEFT + WIDE}" y1="{y:g}" y2="{y:g}"/>'
@@ -81,6 +75,15 @@ def _plot(
         yield (
             f'<polyline class="line c{number}" stroke-dasharray="{DASHES[number]}" '
             f'points="{path}"/>'
+        )
+
+
+def _drops(y: float) -> Iterator[str]:
+    for drop in range(0, WIDEST_DROP + 1, 10):
+        told = f"{drop} points" if drop == WIDEST_DROP else str(drop)
+        anchor = "end" if drop == WIDEST_DROP else "middle"
+        yield (
+            f'<text class="small" x="{_x(drop):g}" y="{y:g}" text-anchor="{anchor}">{told}</text>'
         )
 
 

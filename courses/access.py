@@ -14,7 +14,7 @@ from accounts.http import LearnerRequest
 from courses.as_of.asking import as_of
 from courses.observing import note_reader
 from courses.reading.choosing import as_met_by
-from courses.reading.compiled import compiled_course
+from courses.reading.compiling import compiled_course
 from courses.reading.page import Reader
 from courses.reading.section_page import SectionPage
 from courses.reading.standing import standing_of

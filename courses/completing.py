@@ -9,7 +9,8 @@ from accounts.models import Learner
 from courses.histories import History
 from courses.models import Section
 from courses.reading.choosing import as_met_by
-from courses.reading.compiled import CompiledSection, compiled_course
+from courses.reading.compiled import CompiledSection
+from courses.reading.compiling import compiled_course
 from releases.models import Release
 
 

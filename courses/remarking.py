@@ -15,7 +15,8 @@ from courses.embeds import Mark, embed_of
 from courses.facts import Fact
 from courses.histories import histories_of
 from courses.models import Section, SectionProgress
-from courses.reading.compiled import CompiledSection, compiled_course
+from courses.reading.compiled import CompiledSection
+from courses.reading.compiling import compiled_course
 from courses.reading.page import is_complete, score_of
 from courses.reading.standing import Progress
 from releases.models import Release

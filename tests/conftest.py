@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page
 from pytest_django.plugin import blocking_manager_key
 
 from courses.changes.since import changes_between
-from courses.reading.compiled import compiled_course
+from courses.reading.compiling import compiled_course
 from courses.throttle import this_minute
 from courses.workbench.page import rest_of_course
 from labs.compiling import lab_content

@@ -16,7 +16,7 @@ from markdown import Markdown
 
 from accounts.models import Learner
 from courses.models import Section, SectionProgress
-from courses.reading.compiled import compiled_course
+from courses.reading.compiling import compiled_course
 from courses.reading.page import Reader
 from courses.reading.section_page import SectionPage
 from courses.reading.standing import standing_of
@@ -95,7 +95,7 @@ def verify(request: HttpRequest) -> HttpResponse:
         revision, *rest = response
         cursor.execute(_APPEND, [learner, *rest, now, revision, None])
         section, marks, answered, points, seen = progress
-        done = [learner, section, json.dumps(marks), answered, points, now, now, None, seen]
+        done = [learner, section, json.dumps(marks), answered, points, now, now, None, None, seen]
         cursor.execute(_WRITE, done)
     return HttpResponse("kept")
 

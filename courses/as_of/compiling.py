@@ -11,13 +11,8 @@ from courses.as_of.apart import kept_apart
 from courses.as_of.sets import ReleaseSet
 from courses.models import Course
 from courses.reading.choosing import CompiledPart, as_met_by
-from courses.reading.compiled import (
-    CompiledCourse,
-    CompiledModule,
-    CompiledSection,
-    Placed,
-    compiled_course,
-)
+from courses.reading.compiled import CompiledCourse, CompiledModule, CompiledSection, Placed
+from courses.reading.compiling import compiled_course
 from courses.reading.page import Reader
 from courses.reading.standing import Standing
 

@@ -57,13 +57,17 @@ def as_of(request: HttpRequest, name: str, path: str) -> HttpResponse:
     )
     if request.method == "POST":
         return _nothing_sent(request, prefix, match)
-    # What the viewer has done themselves, and what waits for them, is no part of it.
-    viewer = person_of(request)
-    request.learner = Learner(user=viewer, key=key_of_person(viewer.pk))  # type: ignore[attr-defined]
+    _as_somebody_new(request)
     try:
         return cast("HttpResponse", match.func(request, *match.args, **match.kwargs))
     except Http404:
         return render(request, "courses/as_of_missing.html", {"course": course}, status=404)
+
+
+def _as_somebody_new(request: HttpRequest) -> None:
+    # What the viewer has done themselves, and what waits for them, is no part of it.
+    viewer = person_of(request)
+    request.learner = Learner(user=viewer, key=key_of_person(viewer.pk))  # type: ignore[attr-defined]
 
 
 @require_safe

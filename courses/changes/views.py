@@ -12,6 +12,7 @@ from accounts.http import LearnerRequest
 from courses.access import for_learners, section_page
 from courses.changes.reading import mark_changes_read
 from courses.reading.pieces import csrf_token
+from courses.reading.section_page import SectionPage
 from courses.redirects import SeeOther
 from courses.throttle import please_wait, wait_before_marking
 
@@ -30,14 +31,19 @@ def changes_read(request: LearnerRequest, course: str, module: str, section: str
         mark_changes_read(request.learner, page.section.id, page.section.revision_id)
         page = section_page(request, course, module, section)
     if request.htmx:
-        status = CHANGED_AGAIN if page.changes else 200
-        context = {
-            "page": page, "section": page.section, "course": page.course, "rail": page.rail,
-            "changes": page.changes, "is_late": True, "shows_changes": True,
-            "csrf_token": csrf_token(request),
-        }  # fmt: skip
-        return render(request, "courses/_changes.html", context, status=status)
+        return _in_place(request, page)
     if page.changes:
         messages.warning(request, _("It has changed once more: look again, then say so."))
         return SeeOther(f"{page.section.url}?changes=1")
     return SeeOther(page.section.url)
+
+
+def _in_place(request: LearnerRequest, page: SectionPage) -> HttpResponse:
+    """What stands where the notice was, and what moves along with it."""
+    context = {
+        "page": page, "section": page.section, "course": page.course, "rail": page.rail,
+        "changes": page.changes, "is_late": True, "shows_changes": True,
+        "csrf_token": csrf_token(request),
+    }  # fmt: skip
+    status = CHANGED_AGAIN if page.changes else 200
+    return render(request, "courses/_changes.html", context, status=status)

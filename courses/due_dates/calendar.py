@@ -12,7 +12,8 @@ from icalendar import Calendar, Event
 from accounts.models import Learner
 from courses.due_dates.telling import told_moment
 from courses.models import DueDate
-from courses.reading.compiled import CompiledSection, compiled_course
+from courses.reading.compiled import CompiledSection
+from courses.reading.compiling import compiled_course
 from courses.reading.standing import Due, standing_of
 
 PRODUCT = "-//Cloud Integrations//Due dates//EN"

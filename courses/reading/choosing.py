@@ -13,13 +13,8 @@ from functools import lru_cache
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from courses.reading.compiled import (
-    SETS_KEPT,
-    CompiledCourse,
-    CompiledModule,
-    CompiledSection,
-    Placed,
-)
+from courses.reading.compiled import CompiledCourse, CompiledModule, CompiledSection, Placed
+from courses.reading.compiling import SETS_KEPT
 from courses.rendering import TogglePart
 from releases.toggles.evaluating import Asking, variant_of
 from releases.toggles.rules import OFF, ON

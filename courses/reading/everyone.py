@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from courses.models import Course
 from courses.reading.choosing import as_met_by
-from courses.reading.compiled import CompiledCourse, compiled_course
+from courses.reading.compiled import CompiledCourse
+from courses.reading.compiling import compiled_course
 from releases.models import Release
 from releases.rings import Ring
 

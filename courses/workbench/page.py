@@ -13,15 +13,8 @@ from functools import lru_cache
 from accounts.models import Learner
 from courses.embeds import Mark, embeds
 from courses.models import SectionRevision
-from courses.reading.compiled import (
-    CompiledCourse,
-    CompiledModule,
-    CompiledSection,
-    Items,
-    Placed,
-    compile_section,
-    compiled_course,
-)
+from courses.reading.compiled import CompiledCourse, CompiledModule, CompiledSection, Items, Placed
+from courses.reading.compiling import compile_section, compiled_course
 from courses.reading.page import Reader
 from courses.reading.section_page import SectionPage
 from courses.reading.standing import Progress, Standing

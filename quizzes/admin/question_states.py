@@ -9,7 +9,7 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from courses.models import Section, SectionRevision
-from courses.reading.compiled import compile_course
+from courses.reading.compiling import compile_course
 from courses.reading.page import POINTS_FIRST, Reader
 from courses.reading.section_page import Lock, SectionPage
 from courses.reading.standing import Standing

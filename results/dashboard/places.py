@@ -9,7 +9,8 @@ from courses.exports.fields import sections
 from courses.exports.filters import Filters
 from courses.models import Section
 from courses.reading.choosing import as_met_by
-from courses.reading.compiled import CompiledSection, compiled_course
+from courses.reading.compiled import CompiledSection
+from courses.reading.compiling import compiled_course
 from courses.reading.page import score_of
 from courses.reading.standing import Progress
 from releases.models import Release

@@ -9,7 +9,7 @@ from django.test import Client
 from accounts.models import Learner
 from casestudies.models import Download
 from courses.models import SectionProgress
-from courses.reading.compiled import compiled_course
+from courses.reading.compiling import compiled_course
 from quizzes.answer_key import asked_question
 from quizzes.models import QuestionRevision, Response
 from tests.admin.people import browser_of

@@ -28,8 +28,9 @@ def test_an_instructor_writes_courses_moves_releases_and_deletes_nothing_but_dra
     writing = {f"{act}_{m}" for m in WRITTEN + DRAFTED for act in ("add", "change", "view")}
     deleting = {f"delete_{model}" for model in DRAFTED} | {"delete_choice", "delete_picture"}
     releasing = {f"{act}_release" for act in ("add", "change", "view", "promote")}
-    set_up = ("guardrail", "pilotrule")
+    set_up = ("guardrail", "pilotrule", "toggle")
     guarding = {f"{act}_{model}" for act in ("add", "change", "view") for model in set_up}
+    guarding.add("delete_toggle")
 
     assert (
         held_by(INSTRUCTOR)

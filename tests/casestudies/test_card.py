@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from casestudies.embed import CaseStudyEmbed
 from casestudies.items import ReleasedFile
-from courses.reading.compiled import compiled_course
+from courses.reading.compiling import compiled_course
 from releases.promotion import roll_back
 from releases.rings import Ring
 from tests.casestudies.pdfs import make_pdf

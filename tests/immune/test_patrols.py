@@ -8,8 +8,7 @@ import pytest
 from django.db import OperationalError
 from pytest_django import DjangoAssertNumQueries
 
-from releases.immune_system import patrolling
-from releases.immune_system.patrolling import EVERY, patrol, patrol_if_due
+from releases.immune_system.patrolling import patrol
 from releases.immune_system.watching import WATCHED_IN_A3
 from releases.metrics import registry
 from releases.metrics.values import Arms
@@ -189,18 +188,3 @@ def test_a_patrol_takes_a_fixed_number_of_statements_for_a_release(
     # for a savepoint and its release.
     with django_assert_num_queries(8):
         patrol(at=LATER + timedelta(minutes=9))
-
-
-def test_a_worker_patrols_once_a_minute_and_again_when_its_clock_was_put_back(
-    shown: Shown, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(patrolling, "_last", [])
-    in_ring()
-
-    times = [LATER, LATER + EVERY / 2, LATER + EVERY, LATER]
-    asked = []
-    for at in times:
-        patrol_if_due(at=at)
-        asked.append(len(shown.asked))
-
-    assert asked == [1, 1, 2, 3]

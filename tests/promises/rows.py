@@ -158,10 +158,7 @@ ROWS: dict[str, Row] = (
             lambda w: _response(w, points=1, is_practice=True),
         ),
         "response_tries_count_from_one": (Response, lambda w: _response(w, try_number=0)),
-        "response_has_a_known_verdict": (
-            Response,
-            lambda w: _response(w, verdict="maybe"),
-        ),
+        "response_has_a_known_verdict": (Response, lambda w: _response(w, verdict="maybe")),
         "response_has_a_known_confidence": (
             Response,
             lambda w: _response(w, confidence="maybe"),

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from courses.models import Course, SectionProgress
-from courses.reading.compiled import compiled_course
+from courses.reading.compiling import compiled_course
 from courses.reading.page import Reader
 from courses.reading.section_page import SectionPage
 from courses.reading.standing import standing_of

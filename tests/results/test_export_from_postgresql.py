@@ -15,11 +15,11 @@ from quizzes.exports.columns import HEADER
 
 ROW = (
     "7\t3,Ada,ada@example.org,\tcourse,M06,s3,first,1,R1,0\tright\tright,wrong\t"
-    "correct\t1\t1\t2\t0\t4100\t2026-01-31 23:59:59{fraction}\tmultiple\ta,b\t\n"
+    "correct\t1\t1\t2\t0\t4100\t2026-01-31 23:59:59{fraction}\tmultiple\ta,b\t\tsure\n"
 )
 LINE = (
     "7,3,Ada,ada@example.org,,course,M06,s3,first,1,R1,0,right,A,right wrong,"
-    'correct,1,1,2,0,4100,2026-01-31T23:59:59.{milliseconds}Z,multiple,"a,b",correct,2,\n'
+    'correct,1,1,2,0,4100,2026-01-31T23:59:59.{milliseconds}Z,multiple,"a,b",correct,2,,sure\n'
 )
 
 

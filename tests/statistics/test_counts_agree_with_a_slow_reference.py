@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accounts.models import Learner
-from courses.reading.compiled import compiled_course
+from courses.reading.compiling import compiled_course
 from quizzes.models import AnswerCount, FirstTry, QuestionRevision, Response, TimeCount
 from quizzes.standings import Change, apply
 from quizzes.statistics.refreshing import forget, refresh

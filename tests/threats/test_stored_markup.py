@@ -10,7 +10,7 @@ from django.db import transaction
 from django.test import Client
 
 from accounts.models import User
-from courses.reading.compiled import compiled_course
+from courses.reading.compiling import compiled_course
 from courses.rendering import render_fragment
 from quizzes.answer_key import asked_question
 from tests.factories import CourseFactory, Lesson, SectionRevisionFactory, UserFactory

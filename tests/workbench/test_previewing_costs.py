@@ -5,7 +5,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from courses.models import Picture, SectionRevision
 from courses.reading import pieces
-from courses.reading.compiled import compiled_course
+from courses.reading.compiling import compiled_course
 from courses.rendering.limits import LARGEST_SOURCE
 from quizzes import card
 from quizzes.answer_key import asked_question

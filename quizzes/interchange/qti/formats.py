@@ -11,7 +11,7 @@ from quizzes.interchange.items import ZIP_STARTS, Item, Read
 from quizzes.interchange.package_reading import holds_resources, read_questions_of
 from quizzes.interchange.qti.dialects import VERSION_2_1, VERSION_3_0, Dialect
 from quizzes.interchange.qti.package_writing import package_of
-from quizzes.models.kinds import QuestionKind
+from quizzes.models.kinds import BY_PERSON, QuestionKind
 from quizzes.packs.states import QuestionState
 
 
@@ -28,7 +28,7 @@ class QtiFormat:
     """What the types of its files in a package have; "" takes any zip."""
     extensions: tuple[str, ...] = (".zip", ".xml")
     media_type: str = "application/zip"
-    writes: Collection[str] = tuple(QuestionKind.values)
+    writes: Collection[str] = tuple(kind for kind in QuestionKind.values if kind not in BY_PERSON)
 
     def recognises(self, head: bytes, name: str) -> bool:
         """Whether it is an item of this version, or a package with such items."""

@@ -13,7 +13,7 @@ from accounts.merging import claim
 from accounts.models import Learner, User
 from accounts.models.learners import key_of_guest, key_of_person
 from courses.models import SectionProgress
-from courses.reading.compiled import compiled_course
+from courses.reading.compiling import compiled_course
 from courses.reading.page import Reader
 from courses.reading.section_page import SectionPage
 from courses.reading.standing import standing_of
