@@ -6,8 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from courses.as_of.asking import as_of
+from courses.search.offering import may_search
 from releases.console.access import SEES_RELEASES
-from releases.toggles.evaluating import is_on
 
 THEME_COOKIE = "theme"
 THEME_COOKIE_SECONDS = 365 * 24 * 3600
@@ -22,7 +22,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
     return {
         "theme": theme if theme in THEMES else "auto",
         "mail_is_on": settings.MAIL_IS_ON,
-        "may_search": is_on("learner-search", getattr(request, "learner", None)),
+        "may_search": may_search(getattr(request, "learner", None)),
         "sees_results": bool(request.session.get(SEES_RESULTS)),
         "as_of": as_of(request),
         "sees_releases": bool(request.session.get(SEES_RELEASES)),

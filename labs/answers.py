@@ -12,6 +12,7 @@ from accounts.models import Learner
 from courses.reading.pieces import csrf_token
 from courses.reading.section_page import SectionPage
 from courses.redirects import SeeOther
+from courses.search.offering import may_search
 from courses.views import moved
 from labs.mechanics import Verdict
 from labs.models import LabRevision
@@ -64,7 +65,8 @@ def _in_place(request: LearnerRequest, shown: LabPage, outcome: Outcome) -> Http
     is_in_text = request.htmx.current_url_abs_path == shown.page.section.url
     if not outcome.problem:
         around = "courses/_moved.html" if is_in_text else "labs/page.html#rail_moved"
-        html += render_to_string(around, {**moved(shown.page), "lab": shown})
+        mentions = {"lab": shown, "may_search": may_search(request.learner)}
+        html += render_to_string(around, {**moved(shown.page), **mentions})
         if not is_in_text:
             response["HX-Replace-Url"] = shown.run_url
     response.write(html)

@@ -19,6 +19,7 @@ from courses.reading.pieces import piece
 from courses.reading.section_page import SectionPage
 from courses.recording import ProgressChangedError
 from courses.redirects import SeeOther
+from courses.search.offering import may_search
 from courses.throttle import please_wait
 from courses.views import render_section
 from quizzes.card import Card, card_of, closed_card
@@ -94,6 +95,7 @@ def _fragment(request: LearnerRequest, page: SectionPage, card: Card) -> str:
     return drawn_card(request, card, at=timezone.now()) + piece(
         "courses/_moved.html",
         course=page.course,
+        may_search=may_search(request.learner),
         status=page.status,
         score=page.score,
         rail=page.rail,

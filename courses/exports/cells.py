@@ -24,11 +24,6 @@ def cell(text: str, delimiter: str = ",") -> str:
     return guard + text
 
 
-def moment(text: str) -> str:
-    """A moment as a cell, to the millisecond: from 2026-01-31 23:59:59.9, in UTC."""
-    return f"{text[:10]}T{text[11:19]}.{text[20:23]:0<3}Z"
-
-
 def cell_sql(column: str, *, position: str, has_nul: str) -> str:
     """`cell` as SQL over a column that is never NULL.
 

@@ -24,7 +24,7 @@ def records(query: str, values: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     """
     frugal = pragmas(FRUGAL) if connection.vendor == "sqlite" else nullcontext()
     with frugal, connection.chunked_cursor() as cursor:
-        with each_table_once():
+        with nullcontext() if connection.vendor == "sqlite" else each_table_once():
             cursor.execute(query, values)
         while rows := cursor.fetchmany(ROWS_AT_A_TIME):
             yield from rows

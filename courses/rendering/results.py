@@ -98,8 +98,7 @@ def _part_to_row(part: Part) -> JsonPart:
             return ["html", html]
         case EmbedPart(kind, key, line):
             return ["embed", kind, key, line]
-        case TogglePart(name, when):
-            return ["toggle", name, when]
+    return ["toggle", part.name, part.when]
 
 
 def parts_from_json(rows: Iterable[Sequence[str | int]]) -> tuple[Part, ...]:

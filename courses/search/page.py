@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from accounts.http import LearnerRequest
 from courses.access import for_learners, reader_of
 from courses.search.finding import MOST_FOUND
+from courses.search.offering import may_search
 from courses.search.reading import hits
 from courses.search.words import LONGEST_QUESTION, asked
 from courses.throttle import address_of, please_wait, seconds_over
@@ -28,7 +29,7 @@ def search(request: LearnerRequest, course: str) -> HttpResponse:
     if wait:
         return please_wait(request, 429, wait)
     reader = reader_of(request, course)
-    if not is_on("learner-search", request.learner):
+    if not may_search(request.learner):
         shown = {"course": reader.course, "is_off": True}
         return render(request, "courses/search.html", shown, status=404)
     words, is_marked = asked(question), is_on("search-marks", request.learner)

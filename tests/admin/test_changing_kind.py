@@ -50,6 +50,15 @@ def test_what_is_no_truth_is_dropped_from_true_or_false() -> None:
     assert "3 choices are dropped." in lost(MULTIPLE, "true_false")
 
 
+def test_criteria_lose_their_points_where_a_key_decides() -> None:
+    rows = (ChoiceState("clear", "Is clear", "", True, False, points=2),)
+    essay = QuestionState("Why?", "", "", True, False, rows, "essay")
+
+    words = "The points of the criteria are dropped, and grading by people with them."
+    assert words in lost(essay, "single")
+    assert words not in lost(MULTIPLE, "single")
+
+
 def test_pairs_lose_what_they_go_with_and_an_extra_option_goes() -> None:
     rows = (
         ChoiceState("a", "A", "", True, False, "1"),

@@ -169,6 +169,7 @@ class Desk:
         self.page.get_by_label("Name").fill(name)
         self.page.get_by_role("button", name="Save", exact=True).first.click()
         expect(self.page.get_by_text("Now choose the drafts it ships.")).to_be_visible()
+        expect(self.page.locator("input[name=drafts]").first).to_be_visible()
         self.page.get_by_role("button", name="Tick all or none").click()
         self.save()
         return self.page.url

@@ -39,6 +39,8 @@ class MarkingDesk:
         kinds = self.page.get_by_role("navigation", name="Kinds of results")
         kinds.get_by_role("link", name=re.compile(f"^{name}")).click()
         expect(self.page.get_by_role("heading", name=name, level=1)).to_be_visible()
+        # Until its styles are there a page has no lines to read.
+        self.page.wait_for_load_state()
 
     def shows(self, heading: str) -> None:
         """Wait until the page tells this of what was found."""

@@ -138,7 +138,7 @@ def ship(desk: Desk, visit: Visit, colleague: User) -> Page:
     """All drafts in one release, which is ready; a colleague promotes it and looks at it."""
     desk.let_in(colleague.email)
     release = desk.put_together("First post")
-    expect(desk.page.get_by_role("checkbox")).to_have_count(0)
+    expect(desk.page.locator("input[name=drafts]")).to_have_count(0)
     expect(desk.page.get_by_role("button", name="Tick all or none")).to_have_count(0)
     expect(desk.page.get_by_text("No problems: it can be promoted.")).to_be_visible()
     theirs = visit(release, storage_state=signed_in(colleague))

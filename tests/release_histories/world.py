@@ -7,7 +7,7 @@ from itertools import count
 
 from accounts.models import Learner, User
 from courses.models import SectionRevision
-from courses.reading.compiled import compiled_course
+from courses.reading.compiling import compiled_course
 from courses.reading.page import Reader
 from courses.reading.section_page import SectionPage
 from courses.reading.standing import standing_of
