@@ -8,7 +8,6 @@ from pathlib import Path
 
 from benchmarks.generate import set_up
 
-
 _OWN = Path("/proc/self")
 
 
