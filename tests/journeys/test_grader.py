@@ -1,6 +1,7 @@
 """A grader signs in, narrows the results and takes the file away."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ def test_results_are_narrowed_and_downloaded(visit: Visit, width: int, js: bool)
 
     page.get_by_label("Course").select_option(label="Cloud Integrations")
     page.get_by_role("button", name="Show results").click()
+    expect(page).to_have_url(re.compile(f"course={SLUG}"))
     with page.expect_download() as arriving:
         page.get_by_role("button", name="Export").click()
 

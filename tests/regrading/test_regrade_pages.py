@@ -56,7 +56,8 @@ def test_a_preview_names_who_changes_to_those_who_see_everybody(
 
     assert "Ada" in page
     assert "Ben" in page
-    assert "Cy" not in page
+    # A form's token is random letters and may hold these two.
+    assert not re.search(r"\bCy\b", page)
 
 
 def test_a_decision_needs_a_reason_and_then_stands(
