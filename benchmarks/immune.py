@@ -24,6 +24,7 @@ USUAL = 0.75
 
 
 def _never(_release: Release, _window: Window) -> Arms:
+    # What is simulated is made up, not measured: a call would be a mistake of ours.
     raise NotImplementedError
 
 
