@@ -2,6 +2,7 @@
 
 from releases.models.audit import AppendedOnlyError, AuditEvent
 from releases.models.drafting import OpenEditor, SavedState
+from releases.models.ghosts import GhostFigure, GhostNote, GhostWatch
 from releases.models.guarding import Guardrail, Measurement, RollbackNotice
 from releases.models.measuring import Criterion, Tally
 from releases.models.release import Release, ReleaseEvent
@@ -16,6 +17,9 @@ __all__ = [
     "Criterion",
     "Exposure",
     "FrozenRevisionError",
+    "GhostFigure",
+    "GhostNote",
+    "GhostWatch",
     "Guardrail",
     "Measurement",
     "OpenEditor",

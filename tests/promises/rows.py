@@ -10,6 +10,7 @@ from tests.promises.cohort_rows import COHORT_ROWS
 from tests.promises.counting_rows import COUNTING_ROWS
 from tests.promises.essay_rows import ESSAY_ROWS
 from tests.promises.export_rows import EXPORT_ROWS
+from tests.promises.ghost_rows import GHOST_ROWS
 from tests.promises.guarding_rows import GUARDING_ROWS
 from tests.promises.lab_rows import LAB_ROWS
 from tests.promises.measuring_rows import MEASURING_ROWS
@@ -63,6 +64,7 @@ ROWS: dict[str, Row] = (
     | REPORT_ROWS
     | COUNTING_ROWS
     | GUARDING_ROWS
+    | GHOST_ROWS
     | MEASURING_ROWS
     | ESSAY_ROWS
     | {
