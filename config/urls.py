@@ -9,6 +9,8 @@ from courses.search.authors import author_search
 from courses.views import theme
 
 urlpatterns = [
+    # Answers come most often, and of the addresses that begin with nothing only these end so.
+    path("", include("quizzes.urls")),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("preferences/theme/", theme, name="theme"),
@@ -26,7 +28,6 @@ urlpatterns = [
     path("", include("courses.cohorts.urls")),
     path("", include("casestudies.urls")),
     path("", include("labs.urls")),
-    path("", include("quizzes.urls")),
     path("", include("courses.urls")),
 ]
 

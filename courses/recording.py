@@ -84,7 +84,7 @@ def write_progress(
     """
     after = Progress(marks, seen.updates + 1, seen.completed, seen.finished)
     score = score_of(section, after)
-    complete = is_complete(section, after)
+    complete = is_complete(section, after, score)
     finished = section.revision_id if complete and not seen.completed else None
     now = connection.ops.adapt_datetimefield_value(at)
     with connection.cursor() as cursor:

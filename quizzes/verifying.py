@@ -64,7 +64,7 @@ def _verify_once(page: SectionPage, learner: Learner, sent: Sent, *, at: datetim
         return Outcome(page, None, None, Showing("withdrawn"), 409)
     if page.state == "locked":
         return Outcome(page, None, None, Showing("locked"), 423)
-    if not page.course.asks_confidence:
+    if sent.confidence and not page.course.asks_confidence:
         sent = replace(sent, confidence="")
     question = asked_question(item.revision_id, item.rendered_by)
     mark = _mark_to_go_on_from(question, page.mark(place(KIND, sent.key)), learner)

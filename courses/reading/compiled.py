@@ -10,14 +10,14 @@ from courses.embeds import AnyEmbed, Item, PlaceKey, place
 from courses.rendering import Heading, TogglePart
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Placed:
     """An item in the text, with the embed that draws it."""
 
     embed: AnyEmbed
     item: Item
 
-    @property
+    @cached_property
     def name(self) -> str:
         """How marks name this place."""
         return place(self.embed.kind, self.item.key)

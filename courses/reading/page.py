@@ -56,15 +56,15 @@ def score_of(section: CompiledSection, progress: Progress) -> Score:
     return Score(answered, total, points, possible)
 
 
-def is_complete(section: CompiledSection, progress: Progress) -> bool:
+def is_complete(section: CompiledSection, progress: Progress, score: Score | None = None) -> bool:
     """A section is complete once each of its checks is answered, and then stays complete.
 
     One without checks that count is complete when the learner marks it as read: never by time or
-    scrolling.
+    scrolling. `score` is given where it has been counted already.
     """
     if progress.completed:
         return True
-    score = score_of(section, progress)
+    score = score or score_of(section, progress)
     if not score.total:
         return READ in progress.marks
     return score.total == score.answered
@@ -87,7 +87,7 @@ class Reader:
     def _state_of(self, section: CompiledSection) -> SectionState:
         progress = self.standing.in_section(section.id)
         score = score_of(section, progress)
-        if is_complete(section, progress):
+        if is_complete(section, progress, score):
             return SectionState(section, score, "complete")
         if self.blocker_of(section) is not None:
             return SectionState(section, score, "locked")

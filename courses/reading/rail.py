@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from courses.embeds import Listing
-from courses.reading.compiled import CompiledModule, CompiledSection, Placed
+from courses.reading.compiled import CompiledModule, CompiledPlace, CompiledSection, Placed
 from courses.reading.page import Reader
+
+MODULES_KEPT = 1024
+"""Rows of modules without sections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,8 @@ def _row(reader: Reader, section: CompiledSection, *, is_current: bool) -> RailS
 
 
 def _module(reader: Reader, module: CompiledModule, current: CompiledSection | None) -> RailModule:
+    if not module.sections:
+        return _unreleased(module.place)
     is_current = current is not None and current.module is module.place
     rows = tuple(
         _row(reader, section, is_current=section is current) for section in module.sections
@@ -108,12 +114,18 @@ def _module(reader: Reader, module: CompiledModule, current: CompiledSection | N
         title=module.place.title,
         summary=module.place.summary,
         state=_module_state([row.state for row in rows]),
-        url=rows[0].url if rows else "",
+        url=rows[0].url,
         is_current=is_current,
         sections=rows,
         sections_done=sum(row.state == "complete" for row in rows),
         minutes_left=sum(row.minutes for row in rows if row.state != "complete"),
     )
+
+
+@lru_cache(maxsize=MODULES_KEPT)
+def _unreleased(place: CompiledPlace) -> RailModule:
+    """The row of a module that nobody has come far in, for there is nothing in it yet."""
+    return RailModule(place.code, place.title, place.summary, "unreleased", "", False, (), 0, 0)
 
 
 def _items(reader: Reader, section: CompiledSection) -> tuple[RailItem, ...]:
@@ -139,8 +151,6 @@ def _item_state(reader: Reader, section: CompiledSection, placed: Placed) -> str
 
 
 def _module_state(states: list[str]) -> str:
-    if not states:
-        return "unreleased"
     for state in ("complete", "locked", "not_started"):
         if all(s == state for s in states):
             return state

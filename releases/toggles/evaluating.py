@@ -7,9 +7,10 @@ from typing import Protocol
 from openfeature import api
 from openfeature.evaluation_context import EvaluationContext
 
+from releases.models.toggles import ToggleKind
 from releases.toggles.declared import DECLARED
 from releases.toggles.provider import LEARNER, ToggleProvider
-from releases.toggles.rules import OFF, ON
+from releases.toggles.rules import OFF, ON, Rule
 from releases.toggles.snapshot import store
 
 _client = api.get_client()
@@ -38,23 +39,33 @@ def provide() -> None:
 def is_on(name: str, learner: Asking | None = None) -> bool:
     """Whether the toggle is on; for this learner, where it is on for some only.
 
-    The learner is looked at only where the answer depends on them. A name that nobody knows is
-    off; code declares its names, so that only texts can have such ones.
+    The learner is looked at only where the answer depends on them; where it depends on nothing
+    it is asked for once for each reading of the toggles. A name that nobody knows is off; code
+    declares its names, so that only texts can have such ones.
     """
+    snapshot = store.current()
+    told = snapshot.told.get(name)
+    if told is not None:
+        return told
     declared = DECLARED.get(name)
     default = declared is not None and declared.default
-    return _client.get_boolean_value(name, default, _context(name, learner))
+    rule = snapshot.rules.get(name)
+    answer = _client.get_boolean_value(name, default, _context(rule, learner))
+    if rule is not None and not rule.is_personal and rule.kind != ToggleKind.OPS:
+        snapshot.told[name] = answer
+    return answer
 
 
 def variant_of(name: str, learner: Asking | None = None) -> str:
     """Which variant the learner gets: "on" where the toggle has none, "off" where it is off."""
     declared = DECLARED.get(name)
     default = ON if declared is not None and declared.default else OFF
-    return _client.get_string_value(name, default, _context(name, learner))
+    return _client.get_string_value(
+        name, default, _context(store.current().rules.get(name), learner)
+    )
 
 
-def _context(name: str, learner: Asking | None) -> EvaluationContext:
-    rule = store.current().rules.get(name)
+def _context(rule: Rule | None, learner: Asking | None) -> EvaluationContext:
     if learner is None or rule is None or not rule.is_personal:
         return _NOBODY
     if learner.pk is None:

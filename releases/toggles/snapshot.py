@@ -45,6 +45,8 @@ class Snapshot:
     """When the database was asked last, by the process's own clock; None before the first time."""
     is_stale: bool = False
     """Whether it did not answer then: this is what was known before."""
+    told: dict[str, bool] = field(default_factory=dict, init=False, compare=False)
+    """What was answered of toggles that are alike for everyone, by name: asked for once."""
 
     def is_member(self, rule: Rule, learner_id: int | None) -> bool:
         """Whether the learner is in one of the cohorts that the toggle names."""
