@@ -35,6 +35,7 @@ def _import_what_registers() -> None:
         metrics,
         rerendering,
         smoke_tests,
+        toggled_texts,
     )
     from courses.advice import sections  # noqa: F401, PLC0415
     from courses.as_of import panel  # noqa: F401, PLC0415

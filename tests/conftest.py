@@ -30,12 +30,18 @@ from tests.suite_rules import (  # noqa: F401  (pytest finds its hooks here)
     pytest_terminal_summary,
 )
 from tests.toggles.factories import everything
+from tests.toggles.sides import Sides, needed
 
 # Playwright runs an event loop in the thread that also prepares the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 # A machine that is busy for a moment says nothing about the code.
 settings.register_profile("suite", deadline=None)
 settings.load_profile("suite")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have it noted which sides of toggles are met."""
+    config.pluginmanager.register(Sides(config))
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
@@ -53,7 +59,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.fixture(autouse=True)
-def forget_what_is_compiled() -> None:
+def forget_what_is_compiled(request: pytest.FixtureRequest) -> None:
     """Tests reuse ids, so nothing compiled or counted for one may serve another."""
     compiled_course.cache_clear()
     changes_between.cache_clear()
@@ -65,7 +71,7 @@ def forget_what_is_compiled() -> None:
     forget_replays()
     exposures.forget()
     # The suite runs with every declared toggle on; TOGGLES=off is its other leg.
-    everything(on=os.environ.get("TOGGLES", "on") != "off")
+    everything(on=os.environ.get("TOGGLES", "on") != "off", but_on=needed(request.node))
     cache.clear()
     this_minute.forget()
 

@@ -9,7 +9,7 @@ from quizzes.throttle import REPORTS_PER_LEARNER
 from tests.factories import LearnerFactory, Lesson, QuestionRevisionFactory, released
 from tests.reporting.reports import report_url
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.needs_toggles("question-reports")]
 TYPO = {"kind": "typo", "words": "It says teh."}
 
 

@@ -18,7 +18,7 @@ from releases.promotion import roll_back
 from tests.factories import NOW, LearnerFactory, Lesson, UserFactory, released
 from tests.reporting.reports import answer, instructing, report_url, reported
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.needs_toggles("question-reports")]
 FIXED = "You reported this question: it was fixed."
 STAYS = "You reported this question: it was looked at and stays as it is."
 

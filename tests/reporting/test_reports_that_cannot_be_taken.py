@@ -19,7 +19,7 @@ from tests.factories import (
 )
 from tests.reporting.reports import report_url, reported
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.needs_toggles("question-reports")]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from tests.results_questions.lessons import answered, taught
 from tests.results_questions.people import grader_of
 from tests.statistics.classes import ClassOf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.needs_toggles("fresh-statistics")]
 LIST_QUERIES, PAGE_QUERIES = 24, 20
 
 

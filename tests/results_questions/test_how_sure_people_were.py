@@ -12,7 +12,7 @@ from tests.results.answers import join
 from tests.results_questions.people import grader_of, instructor_of
 from tests.statistics.classes import ClassOf, people
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.needs_toggles("fresh-statistics")]
 TOLD = "Sure, of those who were {} and said {}"
 
 

@@ -12,7 +12,7 @@ from tests.factories import LearnerFactory, Lesson
 from tests.frame.test_page_files import ROOT, squeezed
 from tests.search.terms import Written, links, search_url
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.needs_toggles("learner-search", "search-marks")]
 
 
 @pytest.mark.parametrize("more", [0, 4])

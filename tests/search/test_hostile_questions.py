@@ -9,7 +9,7 @@ from courses.search.finding import Scope, find
 from courses.search.words import asked
 from tests.search.terms import Written, links, search_url
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.needs_toggles("learner-search", "search-marks")]
 
 QUESTIONS = [
     '"', "'", '""""', "router OR kitchen", "router NOT kitchen", "NEAR(router kitchen)",

@@ -11,7 +11,7 @@ from tests.factories import CourseFactory, Lesson
 from tests.labs.factories import LabRevisionFactory
 from tests.search.terms import TEXT, Written, links, results, search_url
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.needs_toggles("learner-search", "search-marks")]
 
 
 def test_the_form_alone_comes_first_and_asks_for_words(client: Client) -> None:

@@ -9,7 +9,7 @@ from tests.factories import Lesson, released
 from tests.labs.factories import LabRevisionFactory
 from tests.search.terms import links
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.needs_toggles("learner-search", "search-marks")]
 
 SECRETS = ["secret", "explanation", "choice right", "one fact to keep", "wrong", "right"]
 

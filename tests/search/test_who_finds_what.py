@@ -15,7 +15,7 @@ from tests.factories import (
 )
 from tests.search.terms import Written, links, results, search_url
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.needs_toggles("learner-search", "search-marks")]
 
 TEXT_OF_WOMBATS = "## // wombat | Wombats {#wombat}\n\nWombats dig.\n"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -40,7 +41,8 @@ def rule_of(name: str = "new", **fields: object) -> Rule:
     return Rule(name=name, **own | fields)
 
 
-def everything(*, on: bool) -> None:
-    """Have every declared toggle on, or every one off, in this process."""
+def everything(*, on: bool, but_on: Collection[str] = ()) -> None:
+    """Have every declared toggle on, or every one off but those, in this process."""
     rules = declared_rules().values()
-    store.keep({rule.name: replace(rule, on=on) for rule in rules})
+    assert set(but_on) <= {rule.name for rule in rules}, "a toggle that nobody declared"
+    store.keep({rule.name: replace(rule, on=on or rule.name in but_on) for rule in rules})

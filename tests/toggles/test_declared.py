@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -15,26 +14,12 @@ from django.core.management import CommandError, call_command
 from releases.models.toggles import PASSING
 from releases.toggles.declared import DECLARED
 from tests.factories import UserFactory
+from tests.toggles.asked_for import ANY, places
 from tests.toggles.factories import ToggleFactory
-
-APPS = ("accounts", "jobs", "releases", "courses", "quizzes", "casestudies", "labs", "results")
-ASKS = "from releases.toggles.evaluating import"
-CALLED = re.compile(r"""(?<![.\w])(?:is_on|variant_of)\(\s*["']([^"']+)["']""")
-TAGGED = re.compile(r"""\{%\s*if_toggle\s+["']([^"']+)["']""")
-
-
-def asked_for() -> set[str]:
-    """Every name that code calls with, or a template's tag."""
-    base = Path(settings.BASE_DIR)
-    modules = (each for app in APPS for each in (base / app).rglob("*.py"))
-    texts = [text for text in (each.read_text("utf-8") for each in modules) if ASKS in text]
-    found = {name for text in texts for name in CALLED.findall(text)}
-    pages = (base / "templates").rglob("*.html")
-    return found | {name for each in pages for name in TAGGED.findall(each.read_text("utf-8"))}
 
 
 def test_every_toggle_that_code_asks_for_is_declared_and_every_declared_one_asked_for() -> None:
-    asked = asked_for()
+    asked = {place.toggle for place in places()} - {ANY}
 
     assert asked - set(DECLARED) == set(), "declare these in releases/toggles/declared.py"
     assert set(DECLARED) - asked == set(), "nothing asks for these any more: take them out"
