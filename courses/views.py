@@ -95,16 +95,18 @@ def render_section(
 
 def _around(request: LearnerRequest, page: SectionPage) -> dict[str, object]:
     """What the template of a whole page needs."""
+    shown = page.shown(is_marked="changes" in request.GET)
     return {
         **moved(page),
+        "shown": shown,
         "contents": page.section.contents,
         "previous": page.previous,
         "lock": page.lock,
-        "body": "" if page.state == "locked" else page.body(request),
+        "body": "" if page.state == "locked" else page.body(request, shown),
         "is_guest": request.learner.is_guest,
         "due": due_of(page.reader, page.section.id, at=timezone.now()),
         "changes": page.changes,
-        "shows_changes": "changes" in request.GET,
+        "shows_changes": shown is not page.section,
         "notices": notices_for(request.learner, page.section.id),
         "csrf_token": csrf_token(request),
     }

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from courses.changes.paragraphs import Paragraph
+from courses.changes.marks import Mark
+from courses.changes.places import Paragraph
 from releases.comparing.matching import Budget, gaps, matching
 from releases.comparing.words import Piece, pieces
 
@@ -23,8 +24,9 @@ class Change:
     """One paragraph that was changed, taken out or put in."""
 
     pieces: tuple[Piece, ...]
-    anchor: str
-    """The id of the heading to find it under now; "" above the first."""
+    place: int = 0
+    """Which paragraph of the new text it is; of one that is gone, before which it stood."""
+    is_gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,21 @@ class Changes:
     """Everything that changed from one text to another."""
 
     paragraphs: tuple[Change, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    """What shows them in the new text, in its order."""
+    fragments: tuple[int, ...] = ()
+    """Each stretch of markup that was compared, by its hash: where the marks belong."""
+
+    @property
+    def marked(self) -> tuple[int, ...]:
+        """The numbers of those that marks show, from 1."""
+        return tuple(sorted({mark.change for mark in self.marks}))
+
+    @property
+    def unmarked(self) -> tuple[Change, ...]:
+        """Those that no mark shows."""
+        shown = self.marked
+        return tuple(c for number, c in enumerate(self.paragraphs, 1) if number not in shown)
 
     def __len__(self) -> int:
         return len(self.paragraphs)
@@ -43,14 +60,14 @@ NO_CHANGES = Changes()
 def compare(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> Changes:
     """The paragraphs that differ, in the order of the new text."""
     budget = Budget(STEPS)
-    anchors = {paragraph.anchor for paragraph in new}
     before, after = [each.text for each in old], [each.text for each in new]
     found: list[Change] = []
     for gone, come in gaps(matching(before, after, budget), len(before), len(after)):
+        place = come.start
         for was, now in _pairs(old[gone], new[come]):
-            anchor = now.anchor if now else was.anchor if was else ""
             turned = pieces(was.text if was else "", now.text if now else "", budget)
-            found.append(Change(tuple(turned), anchor if anchor in anchors else ""))
+            found.append(Change(tuple(turned), place, is_gone=now is None))
+            place += now is not None
     return Changes(tuple(found))
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from courses.changes.comparing import NO_CHANGES, Changes, compare
-from courses.changes.paragraphs import paragraphs_of
+from courses.changes.comparing import NO_CHANGES, Changes
+from courses.changes.marking import marked_changes
+from courses.changes.paragraphs import layout_of_revision
 from courses.models import SectionRevision
 
 PAIRS_KEPT = 1024
@@ -23,4 +24,4 @@ def changes_between(old_id: int, new_id: int) -> Changes:
     texts = SectionRevision.objects.exclude(release=None).in_bulk([old_id, new_id])
     if len(texts) < 2:
         return NO_CHANGES
-    return compare(paragraphs_of(texts[old_id]), paragraphs_of(texts[new_id]))
+    return marked_changes(*(layout_of_revision(texts[each]) for each in (old_id, new_id)))

@@ -42,8 +42,13 @@ def _in_place(request: LearnerRequest, page: SectionPage) -> HttpResponse:
     """What stands where the notice was, and what moves along with it."""
     context = {
         "page": page, "section": page.section, "course": page.course, "rail": page.rail,
-        "changes": page.changes, "is_late": True, "shows_changes": True,
+        "changes": page.changes, "is_late": True, "was_marked": _was_marked(request),
         "csrf_token": csrf_token(request),
     }  # fmt: skip
     status = CHANGED_AGAIN if page.changes else 200
     return render(request, "courses/_changes.html", context, status=status)
+
+
+def _was_marked(request: LearnerRequest) -> bool:
+    """Whether the page that asks shows the changes in its text."""
+    return "changes=" in (request.htmx.current_url or "")

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from courses.changes.comparing import Changes
+from courses.changes.showing import with_marks
 from courses.embeds import Mark
 from courses.reading.choosing import CompiledPart, toggle_label
 from courses.reading.compiled import CompiledSection
@@ -118,9 +119,15 @@ class SectionPage:
         """What the learner has done at a place of this section."""
         return self.reader.marks_in(self.section).get(name)
 
-    def body(self, request: HttpRequest) -> SafeString:
+    def shown(self, *, is_marked: bool) -> CompiledSection:
+        """The section as the learner sees it: with what changed in its place, if they ask."""
+        if not is_marked or self.changes is None:
+            return self.section
+        return with_marks(self.section, self.changes)
+
+    def body(self, request: HttpRequest, shown: CompiledSection | None = None) -> SafeString:
         """The rendered parts with each embed drawn for this learner."""
-        drawn = (self._drawn(request, part) for part in self.section.parts)
+        drawn = (self._drawn(request, part) for part in (shown or self.section).parts)
         # Text parts were sanitised when the revision was saved; embeds are template output.
         return mark_safe("".join(drawn))  # noqa: S308
 

@@ -48,22 +48,39 @@ def test_page_rail_and_home_say_how_much_and_credit_stays(client: Client, lesson
     assert "2 paragraphs changed" in page
     assert "Complete" in page
     assert "2 of 2 points" in page
-    assert "<del>" not in page
+    assert "<del" not in page
     assert "css/changes.css" in page
     assert "changed since you finished: 2 paragraphs" in home
 
 
-def test_the_changes_are_shown_word_by_word_without_any_script(
+def test_the_changes_are_marked_in_the_text_without_any_script(
     client: Client, lesson: Lesson
 ) -> None:
     changed(lesson, "Some other text.")
 
     page = client.get(lesson.url, {"changes": "1"}).text
 
-    assert '<ins><span class="vh">[added: </span>' in page
-    assert '<del><span class="vh">[removed: </span>' in page
-    assert 'href="#first"' in page
+    assert 'Some <ins id="change_2"><span class="vh">[added: </span>other<' in page
+    assert '<h1 class="hero__t"><del id="change_1"><span class="vh">[removed: </span>' in page
+    assert 'href="#change_1">First change</a>' in page
+    assert "<title>Another title" in page
     assert "<script>" not in page
+
+
+def test_after_the_button_the_text_can_be_had_without_marks(client: Client, lesson: Lesson) -> None:
+    revision = changed(lesson)
+    where = f"{lesson.url}changes/read/"
+    asked = {"HX-Current-URL": f"http://testserver{lesson.url}?changes=1"}
+
+    part = client.post(where, {"revision": revision.pk}, headers=HTMX | asked)
+
+    assert "Show the text without marks" in part.text
+
+
+def test_whoever_asks_for_changes_where_there_are_none_gets_the_text(
+    client: Client, lesson: Lesson
+) -> None:
+    assert "<ins" not in client.get(lesson.url, {"changes": "1"}).text
 
 
 def test_reading_is_said_and_not_assumed(client: Client, lesson: Lesson) -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from courses.changes.comparing import Changes, compare
-from courses.changes.paragraphs import Paragraph, paragraphs_of
+from courses.changes.paragraphs import layout_of_revision
+from courses.changes.places import Paragraph
 from courses.models import SectionRevision
 
 WORDS = st.lists(
@@ -25,9 +26,9 @@ def told(changes: Changes) -> list[str]:
     ]
 
 
-def of(*texts: str, anchor: str = "") -> list[Paragraph]:
-    """Paragraphs of these words under one heading."""
-    return [Paragraph(text, anchor) for text in texts]
+def of(*texts: str) -> list[Paragraph]:
+    """Paragraphs of these words."""
+    return [Paragraph(text) for text in texts]
 
 
 @pytest.mark.parametrize(
@@ -66,16 +67,6 @@ def test_nothing_is_lost_and_nothing_is_made_up(old: list[Paragraph], new: list[
     assert (old == new) == (len(changes) == 0)
 
 
-def test_a_change_leads_to_a_heading_that_is_still_there() -> None:
-    kept = of("kept words")
-    old = [*kept, *of("gone words of it", anchor="old-one")]
-    new = [*kept, *of("brand new sentence", anchor="first")]
-
-    assert [change.anchor for change in compare(old, new).paragraphs] == ["first"]
-    assert [change.anchor for change in compare(kept, new).paragraphs] == ["first"]
-    assert [change.anchor for change in compare(old, kept).paragraphs] == [""]
-
-
 def test_of_a_page_only_what_everyone_reads_is_compared() -> None:
     revision = SectionRevision(
         title="A title", subtitle="Its end", lede="The *lede*.",
@@ -89,7 +80,7 @@ def test_of_a_page_only_what_everyone_reads_is_compared() -> None:
     svg = '<svg><text>drawn</text></svg><p>After<img alt="x"> it</p>'
     revision.rendered["parts"] += [*parts, ["html", svg]]
 
-    texts = [each.text for each in paragraphs_of(revision)]
+    texts = [each.text for each in layout_of_revision(revision).paragraphs]
 
     assert texts[:3] == ["A title", "Its end", "The lede."]
     assert "Some bold text" in " ".join(texts)
