@@ -51,6 +51,17 @@ def test_a_promotion_is_recorded_with_its_person_and_reason(release: Release) ->
     assert (event.by, event.reason, event.to_ring) == (person, "all green", Ring.A2)
 
 
+def test_a_promotion_that_names_its_ring_is_made_once(release: Release) -> None:
+    UserFactory.create(email="ada@example.org")
+    asked = ("promote_release", release.pk, "--by", "ada@example.org", "--to", "A2")
+
+    said = _run(*asked)
+    with pytest.raises(CommandError, match="“Sails” is A2 · small %: a promotion would not lead"):
+        _run(*asked)
+
+    assert said == "“Sails” now stands in A2 · small %.\n"
+
+
 def test_a_rollback_is_recorded_with_its_person_and_reason(release: Release) -> None:
     UserFactory.create(email="ada@example.org")
 

@@ -1,4 +1,4 @@
-"""`manage.py promote_release NUMBER --by ADDRESS`: one ring outwards."""
+"""`manage.py promote_release NUMBER --by ADDRESS [--to RING]`: one ring outwards."""
 
 from __future__ import annotations
 
@@ -22,12 +22,20 @@ class Command(BaseCommand):
         """Which release, in whose name, and why."""
         add_move_arguments(parser)
         parser.add_argument("--reason", default="", help="kept with the event")
+        parser.add_argument(
+            "--to", choices=("A1", "A2", "A3"), help="refuse where this is not the next ring"
+        )
 
     def handle(
-        self, *_args: object, release: int, by: str, reason: str, **_options: object
+        self, *_args: object, release: int, by: str, reason: str, to: str | None, **_options: object
     ) -> None:
-        """Promote and say where the release stands now."""
+        """Promote and say where the release stands now; asked for twice, `to` moves it once."""
         chosen = release_of(release)
+        if to is not None and chosen.ring != Ring[to] - 1:
+            words = {"release": chosen, "ring": Ring(chosen.ring).label, "to": to}
+            raise CommandError(
+                _("“%(release)s” is %(ring)s: a promotion would not lead to %(to)s.") % words
+            )
         try:
             event = promote(chosen, by=person_of(by), at=timezone.now(), reason=reason)
         except MoveRefusedError as error:
