@@ -141,6 +141,8 @@ TOGGLES_FLUSH_SECONDS: float | None = 10
 LOAD_LIMIT = environment.whole_number("LOAD_LIMIT", default=90, least=0, most=100)
 # Whether requests are counted for the metrics of releases (releases.metrics.tallying).
 TALLY_REQUESTS = True
+# How often a process hands over what is to be read as a ghost, and sees what is (releases.ghost).
+GHOST_SECONDS: float | None = 5
 
 # --- Safety ---------------------------------------------------------------------------------
 SECURE_CSP = {

@@ -26,6 +26,7 @@ TOGGLES_REFRESH_SECONDS = TOGGLES_FLUSH_SECONDS = None
 LOAD_LIMIT = 0
 # Sums are written when they are due, which would be in the middle of any test.
 TALLY_REQUESTS = False
+GHOST_SECONDS = None
 # WhiteNoise warns of a folder that is not there, and warnings are errors.
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.http import LearnerRequest
 from courses.access import for_learners, reader_of, section_page
 from courses.due_dates.telling import due_of, still_due
+from courses.ghost_notes import note_page
 from courses.models import Course
 from courses.notices import notices_for
 from courses.observing import observed, page_time
@@ -23,6 +24,7 @@ from courses.reading.section_page import SectionPage
 from courses.reading_marks import mark_as_read
 from courses.theme import THEME_COOKIE, THEME_COOKIE_SECONDS, THEMES
 from courses.throttle import please_wait, wait_before_marking
+from releases.ghost.noting import notes
 
 DUE_SHOWN = 5
 """Due dates that a course's home shows at once; the others open below."""
@@ -60,7 +62,11 @@ def home(request: LearnerRequest, course: str) -> HttpResponse:
 @for_learners
 def section(request: LearnerRequest, course: str, module: str, section: str) -> HttpResponse:
     """A section to read, with its checks as the learner left them."""
-    return render_section(request, section_page(request, course, module, section))
+    page = section_page(request, course, module, section)
+    drawn = render_section(request, page)
+    if notes.watched:
+        note_page(request, page)
+    return drawn
 
 
 def moved(page: SectionPage) -> dict[str, object]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizzes.answer_key import AskedQuestion, from_revision
 from quizzes.kinds.registry import kind_of
 from quizzes.models import BY_PERSON, QuestionRevision, Response
 from releases.ghost.reading import AnswerReading, register_answers
-from releases.models import Release
+from releases.ghost.replaying import Found, Place, Replayer, register_replayer
+from releases.models import GhostNote, Release
 from releases.rings import Ring
 
 MOST_ANSWERS = 500
@@ -20,10 +21,8 @@ VERDICTS = (Response.Verdict.CORRECT, Response.Verdict.INCORRECT)
 
 def read_answers(release: Release) -> Iterator[AnswerReading]:
     """By question that the release changes and somebody has answered, by its name."""
-    dark = QuestionRevision.objects.filter(release=release).exclude(kind__in=BY_PERSON)
-    rows = dark.select_related("question").prefetch_related("choices")
     seen = _seen(release)
-    for revision in rows.order_by("question__key", "id"):
+    for revision in _dark(release):
         live = seen.get(revision.question_id)
         given = _given(live) if live is not None else []
         if live is None or not given:
@@ -35,6 +34,13 @@ def read_answers(release: Release) -> Iterator[AnswerReading]:
         yield AnswerReading(
             revision.question.key, len(given), turns["right"], turns["wrong"], turns["gone"]
         )
+
+
+def _dark(release: Release) -> Iterator[QuestionRevision]:
+    """What the release ships of questions that are judged at once, by name."""
+    dark = QuestionRevision.objects.filter(release=release).exclude(kind__in=BY_PERSON)
+    rows = dark.select_related("question").prefetch_related("choices")
+    return iter(rows.order_by("question__key", "id"))
 
 
 def _seen(release: Release) -> dict[int, QuestionRevision]:
@@ -65,4 +71,24 @@ def _turn(question: AskedQuestion, answer: str, told: str) -> str:
     return "right" if is_right else "wrong"
 
 
+def replay_answers(release: Release, notes: Sequence[GhostNote]) -> Iterator[Found]:
+    """How the verdict on each answer noted turns with the release."""
+    dark = {
+        (row.question.section_id, row.question.key): (from_revision(row), row.kind)
+        for row in _dark(release)
+    }
+    for note in notes:
+        if (note.section, note.question) not in dark:
+            # Taken out of the release while this was begun: the next look ends it all.
+            continue
+        question, kind = dark[note.section, note.question]
+        turn = _turn(question, note.answer, note.told) if note.kind == kind else "gone"
+        yield Found("verdict", note.question, turn)
+
+
+def _questions(release: Release) -> list[Place]:
+    return [(row.question.section_id, row.question.key) for row in _dark(release)]
+
+
 register_answers("questions", lambda release: tuple(read_answers(release)))
+register_replayer("questions", Replayer(True, _questions, replay_answers))

@@ -17,6 +17,7 @@ from quizzes.answering import Answer, AnsweredBeforeError, record, record_practi
 from quizzes.attempts import read_attempt
 from quizzes.card import TOLD, Showing
 from quizzes.facts import tries_at
+from quizzes.ghost_notes import note_answer
 from quizzes.grading import CheckMark, Json, Judgement, judge, mark_for, reveal
 from quizzes.items import KIND, Check
 from quizzes.kinds.kind import UnreadableError
@@ -24,6 +25,7 @@ from quizzes.kinds.registry import kind_of
 from quizzes.models import BY_PERSON
 from quizzes.regrading.answers import judged_now
 from quizzes.sending import Sent
+from releases.ghost.noting import notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,8 @@ def _first(
         answer = _answer(learner, question, said, sent, regrade_id, at=at)
         seen = page.reader.standing.in_section(page.section.id)
         page = page_after(page, record(page, answer, judgement, seen))
+        if notes.watched:
+            note_answer(page, answer, judgement.verdict)
     return Outcome(page, question, judgement.mark)
 
 

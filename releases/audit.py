@@ -65,6 +65,8 @@ ACTIONS: Mapping[str, StrPromise] = {
     "regrade_undone": gettext_lazy("took a regrade back"),
     "switched_on": gettext_lazy("switched on"),
     "switched_off": gettext_lazy("switched off"),
+    "ghost_on": gettext_lazy("switched on the ghost reading of"),
+    "ghost_off": gettext_lazy("ended the ghost reading of"),
     "deleted": gettext_lazy("deleted"),
     "forgotten": gettext_lazy("deleted the data of"),
 }

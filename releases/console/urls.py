@@ -3,7 +3,7 @@
 from django.urls import path
 
 from releases.console import list_views, making_views, planning_views, views
-from releases.ghost.views import ghost
+from releases.ghost import views as ghost_views
 from releases.immune_system.views import acknowledge
 from releases.metric_pages import views as metric_views
 
@@ -18,7 +18,10 @@ urlpatterns = [
     path("<int:release>/now/", views.now, name="now"),
     path("<int:release>/move/", views.move, name="move"),
     path("<int:release>/tests/", views.tests, name="tests"),
-    path("<int:release>/ghost/", ghost, name="ghost"),
+    path("<int:release>/ghost/", ghost_views.ghost, name="ghost"),
+    path("<int:release>/ghost/now/", ghost_views.ghost_now, name="ghost_now"),
+    path("<int:release>/ghost/on/", ghost_views.ghost_on, name="ghost_on"),
+    path("<int:release>/ghost/off/", ghost_views.ghost_off, name="ghost_off"),
     path("<int:release>/edit/", making_views.edit, name="edit"),
     path("<int:release>/take-out/", making_views.take_one_out, name="take_out"),
     path("<int:release>/schedule/", planning_views.plan, name="schedule"),

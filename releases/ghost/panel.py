@@ -9,12 +9,19 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from releases.console.panels import Panel, register_panel
 from releases.ghost.reading import is_dark
+from releases.ghost.telling import background_of, newest_watch
 from releases.models import Release
 
 
 def way(release: Release, _person: User) -> Mapping[str, object] | None:
-    """Nothing to show where learners see the release: then it is measured."""
-    return {} if is_dark(release) else None
+    """What was found so far, and the way to it; None where there is neither.
+
+    Where learners see the release it is measured; what was found before stays to be compared.
+    """
+    watch = newest_watch(release)
+    if watch is None:
+        return {"background": None} if is_dark(release) else None
+    return {"background": background_of(watch, 0)}
 
 
 def connect() -> None:

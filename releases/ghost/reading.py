@@ -1,7 +1,8 @@
 """What a ghost reading finds, and the apps that find it: they register here.
 
-A ghost reading draws pages and judges answers that there were, with a dark release. It runs in the
-request of the person who asks for it, reads only, keeps nothing and names nobody.
+A ghost reading draws pages and judges answers that there were, with a dark release. It reads only
+and names nobody. That of what there was runs in the request of the person who asks for it and keeps
+nothing; `releases.ghost.background` is the other one, of what learners do meanwhile.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from releases.ghost.drawing import Part, parts_of
 from releases.models import Release
 from releases.rings import Ring
 
@@ -59,6 +61,12 @@ class AnswerReading:
     def changed(self) -> int:
         """Those whose learners would have been told something else."""
         return self.turned_right + self.turned_wrong
+
+    @property
+    def bar(self) -> tuple[Part, ...]:
+        """The same as a bar in pieces."""
+        counts = {"same": self.same, "right": self.turned_right, "wrong": self.turned_wrong}
+        return parts_of(counts | {"gone": self.gone})
 
 
 @dataclass(frozen=True, slots=True)

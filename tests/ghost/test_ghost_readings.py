@@ -57,7 +57,7 @@ def dark(lesson: Lesson, *revisions: object, to: Ring = Ring.OFF) -> Release:
 def read(release: Release, client: Client | None = None) -> str:
     """What is read on the page of the ghost reading."""
     client = client or browser(staff("Ada", is_superuser=True))
-    return words(client.get(f"/releases/{release.pk}/ghost/").text)
+    return words(client.get(f"/releases/{release.pk}/ghost/?read=now").text)
 
 
 @pytest.mark.parametrize("ring", [Ring.OFF, Ring.A1])
