@@ -30,6 +30,13 @@ class Wanted:
     days: int
     most: int
 
+    @property
+    def told(self) -> str:
+        """As the record says it."""
+        days = ngettext("%(days)d day", "%(days)d days", self.days) % {"days": self.days}
+        words = {"share": f"{self.share / 100:g}", "days": days, "most": self.most}
+        return _("%(share)s %% of the learners, %(days)s, at most %(most)d readings") % words
+
 
 @transaction.atomic
 def switch_on(release: Release, wanted: Wanted, *, by: User, at: datetime) -> GhostWatch:
@@ -58,10 +65,7 @@ def switch_on(release: Release, wanted: Wanted, *, by: User, at: datetime) -> Gh
         begun_at=at,
         begun_by=by,
     )
-    days = ngettext("%(days)d day", "%(days)d days", wanted.days) % {"days": wanted.days}
-    words = {"share": f"{wanted.share / 100:g}", "days": days, "most": wanted.most}
-    told = _("%(share)s %% of the learners, %(days)s, at most %(most)d readings") % words
-    record(by=by, at=at, action="ghost_on", about=stored, note=told)
+    record(by=by, at=at, action="ghost_on", about=stored, note=wanted.told)
     return watch
 
 

@@ -28,7 +28,7 @@ def page(release: Release, what: str = "") -> str:
     return words(browser(ada()).get(address(release, what)).text)
 
 
-def test_it_is_switched_on_shows_what_was_found_and_is_switched_off() -> None:
+def test_it_is_switched_on_and_shows_what_was_found() -> None:
     lesson, client = Lesson(), browser(ada())
     release = dark(lesson)
     assert "Switch it on" in page(release)
@@ -50,7 +50,14 @@ def test_it_is_switched_on_shows_what_was_found_and_is_switched_off() -> None:
     assert "Pages: 2, errors: 0. Answers: 2, other verdicts: 2." in words(
         client.get(f"/releases/{release.pk}/").text
     )
-    answered = client.post(address(release, "off/"), follow=True)
+
+
+def test_once_it_is_switched_off_it_may_begin_anew() -> None:
+    release = dark(Lesson())
+    watch(release, NOW)
+
+    answered = browser(ada()).post(address(release, "off/"), follow=True)
+
     assert "It is off. What was found stays here." in words(answered.text)
     assert "Ended" in page(release)
     assert "Once more, from the beginning" in page(release)
