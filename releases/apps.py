@@ -10,7 +10,7 @@ class ReleasesConfig(AppConfig):
     def ready(self) -> None:
         """Drafts take along what was kept of them; a worker moves what is due; toggles answer."""
         from jobs.tidying import register_tidier  # noqa: PLC0415  (models are there only now)
-        from releases.console import own_panels, sign_in  # noqa: F401, PLC0415  (one registers on import)
+        from releases.console import criteria_views, own_panels, sign_in  # noqa: F401, PLC0415  (one registers on import)
         from releases.drafting import forgetting  # noqa: PLC0415
         from releases.ghost import keeping  # noqa: PLC0415
         from releases.ghost import panel as ghost_panel  # noqa: PLC0415
@@ -26,6 +26,7 @@ class ReleasesConfig(AppConfig):
 
         forgetting.connect()
         own_panels.connect()
+        criteria_views.connect()
         immune_panels.connect()
         ghost_panel.connect()
         keeping.connect()

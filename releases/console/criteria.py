@@ -18,9 +18,18 @@ def standings_of(release: Release, *, at: datetime) -> list[CriterionStanding]:
 
     A promotion measures them anew; this only tells people what to expect.
     """
-    key = f"criteria:{release.pk}:{release.moves}"
+    key = _key(release)
     kept: list[CriterionStanding] | None = cache.get(key)
     if kept is None:
         kept = standing_of(release, at=at)
         cache.set(key, kept, SECONDS_KEPT)
     return kept
+
+
+def forget(release: Release) -> None:
+    """Measure them anew at the next look: what is asked for has changed."""
+    cache.delete(_key(release))
+
+
+def _key(release: Release) -> str:
+    return f"criteria:{release.pk}:{release.moves}"

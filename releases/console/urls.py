@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from releases.console import list_views, making_views, planning_views, views
+from releases.console import criteria_views, list_views, making_views, planning_views, views
 from releases.ghost import views as ghost_views
 from releases.immune_system.views import acknowledge
 from releases.metric_pages import views as metric_views
@@ -23,6 +23,7 @@ urlpatterns = [
     path("<int:release>/ghost/on/", ghost_views.ghost_on, name="ghost_on"),
     path("<int:release>/ghost/off/", ghost_views.ghost_off, name="ghost_off"),
     path("<int:release>/edit/", making_views.edit, name="edit"),
+    path("<int:release>/criteria/", criteria_views.set_criteria, name="criteria"),
     path("<int:release>/take-out/", making_views.take_one_out, name="take_out"),
     path("<int:release>/schedule/", planning_views.plan, name="schedule"),
     path("<int:release>/schedule/<int:plan>/cancel/", planning_views.cancel_plan, name="cancel"),
