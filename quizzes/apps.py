@@ -42,6 +42,7 @@ def _import_what_registers() -> None:
         facts,
         ghost,
         metrics,
+        outcomes,
         own_data,
         own_essays,
         own_reports,

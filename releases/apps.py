@@ -12,6 +12,7 @@ class ReleasesConfig(AppConfig):
         from jobs.tidying import register_tidier  # noqa: PLC0415  (models are there only now)
         from releases.console import criteria_views, own_panels, sign_in  # noqa: F401, PLC0415  (one registers on import)
         from releases.drafting import forgetting  # noqa: PLC0415
+        from releases.experiments import panel as experiments_panel  # noqa: PLC0415
         from releases.ghost import keeping  # noqa: PLC0415
         from releases.ghost import panel as ghost_panel  # noqa: PLC0415
         from releases.ghost.background import A_BIT, read_ghosts  # noqa: PLC0415
@@ -31,6 +32,7 @@ class ReleasesConfig(AppConfig):
         ghost_panel.connect()
         keeping.connect()
         register_moved(end_with_a_move)
+        experiments_panel.connect()
         tallying.connect()
         register_tidier(lambda at: move_due(at=at))
         register_tidier(lambda at: patrol_if_due(at=at))

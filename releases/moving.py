@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from accounts.zones import zone_of
 from releases.audit import record
-from releases.models import Release, ReleaseEvent, ScheduledMove
+from releases.models import Experiment, Release, ReleaseEvent, ScheduledMove
 from releases.refusals import MovedMeanwhileError, MoveRefusedError
 from releases.rings import Ring
 from releases.shipping import contents_of
@@ -53,6 +53,7 @@ def move(
     # Asked only now: whoever takes drafts in or sets an embargo locks the same row first.
     _refuse_unjudged(release, judged)
     _refuse_embargo(release, event)
+    _refuse_other_arms(release, event)
     event.release, event.from_ring, event.number = release, release.ring, release.moves + 1
     event.reason = event.reason.strip()[:500]
     event.save(force_insert=True)
@@ -97,6 +98,14 @@ def _refuse_embargo(release: Release, event: ReleaseEvent) -> None:
     words = _("“%(release)s” is under embargo until %(when)s (%(zone)s): cancel that first.")
     told = date_format(when, "DATETIME_FORMAT")
     raise MoveRefusedError(words % {"release": release, "when": told, "zone": kept.time_zone})
+
+
+def _refuse_other_arms(release: Release, event: ReleaseEvent) -> None:
+    """Raises MoveRefusedError for another share while an experiment compares its two sides."""
+    is_share = event.kind == ReleaseEvent.Kind.SHARE_CHANGED
+    if is_share and release.experiments.filter(state=Experiment.State.RUNNING).exists():
+        words = _("An experiment compares the learners inside this share with the others.")
+        raise MoveRefusedError(words + " " + _("Stop it before you change the share."))
 
 
 def _settle(release: Release, event: ReleaseEvent, scheduled: ScheduledMove | None) -> None:

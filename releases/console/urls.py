@@ -3,6 +3,7 @@
 from django.urls import path
 
 from releases.console import criteria_views, list_views, making_views, planning_views, views
+from releases.experiments.views import act, experiment
 from releases.ghost import views as ghost_views
 from releases.immune_system.views import acknowledge
 from releases.metric_pages import views as metric_views
@@ -22,6 +23,8 @@ urlpatterns = [
     path("<int:release>/ghost/now/", ghost_views.ghost_now, name="ghost_now"),
     path("<int:release>/ghost/on/", ghost_views.ghost_on, name="ghost_on"),
     path("<int:release>/ghost/off/", ghost_views.ghost_off, name="ghost_off"),
+    path("<int:release>/experiment/", experiment, name="experiment"),
+    path("<int:release>/experiment/act/", act, name="experiment_act"),
     path("<int:release>/edit/", making_views.edit, name="edit"),
     path("<int:release>/criteria/", criteria_views.set_criteria, name="criteria"),
     path("<int:release>/take-out/", making_views.take_one_out, name="take_out"),

@@ -14,7 +14,7 @@ from math import erfc, inf, log, pi, sqrt
 FEWEST = 100
 """Observations in each arm before the approximation is trusted."""
 MISSED = 0.05
-"""The interval misses the difference, at any look at all, with at most this probability."""
+"""How likely the interval may miss the difference, unless another chance is asked for."""
 
 
 def log_evidence(harm: float, variance: float, *, most_harm: float) -> float:
@@ -35,11 +35,16 @@ def _log_gain(sure: float) -> float:
     return -log(-sure * sqrt(2 * pi) / 2)
 
 
-def interval(difference: float, variance: float, *, most_harm: float) -> tuple[float, float]:
-    """Both ends of the confidence sequence of a difference; without a variance it may be any."""
+def interval(
+    difference: float, variance: float, *, most_harm: float, missed: float = MISSED
+) -> tuple[float, float]:
+    """Both ends of the confidence sequence of a difference; without a variance it may be any.
+
+    It misses the difference, at any look at all, with a probability of at most `missed`.
+    """
     if variance <= 0:
         return -inf, inf
     wide = (2 * most_harm) ** 2
     spread = variance + wide
-    half = sqrt(variance * spread / wide * (2 * log(1 / MISSED) + log(spread / variance)))
+    half = sqrt(variance * spread / wide * (2 * log(1 / missed) + log(spread / variance)))
     return difference - half, difference + half

@@ -2,6 +2,7 @@
 
 from releases.models.audit import AppendedOnlyError, AuditEvent
 from releases.models.drafting import OpenEditor, SavedState
+from releases.models.experiments import Experiment, FrozenExperimentError
 from releases.models.ghosts import GhostFigure, GhostNote, GhostWatch
 from releases.models.guarding import Guardrail, Measurement, RollbackNotice
 from releases.models.measuring import Criterion, Tally
@@ -15,7 +16,9 @@ __all__ = [
     "AppendedOnlyError",
     "AuditEvent",
     "Criterion",
+    "Experiment",
     "Exposure",
+    "FrozenExperimentError",
     "FrozenRevisionError",
     "GhostFigure",
     "GhostNote",

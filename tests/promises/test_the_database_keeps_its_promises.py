@@ -5,11 +5,12 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from tests.promises.drafting_rows import DRAFTING_ROWS
+from tests.promises.experiment_rows import EXPERIMENT_ROWS
 from tests.promises.rows import ROWS as OTHER_ROWS
 from tests.promises.toggle_rows import TOGGLE_ROWS
 from tests.promises.world import World
 
-ROWS = OTHER_ROWS | DRAFTING_ROWS | TOGGLE_ROWS
+ROWS = OTHER_ROWS | DRAFTING_ROWS | EXPERIMENT_ROWS | TOGGLE_ROWS
 OURS = ["accounts", "jobs", "releases", "courses", "quizzes", "casestudies", "labs", "results"]
 
 

@@ -1,0 +1,1 @@
+"""Experiments: their plan, their arms, their judgement, and their pages."""
