@@ -46,14 +46,11 @@ def move(
     """Change the row only if it still is as it was seen, and record the move beside it.
 
     `judged` is what the release shipped when the smoke tests looked; None where none did.
-    Raises MovedMeanwhileError where it is not any more, and MoveRefusedError where an embargo
-    forbids the move; then nothing has changed.
+    Raises MovedMeanwhileError where it is not any more, and MoveRefusedError where an embargo or
+    an experiment forbids the move; then nothing has changed.
     """
     _change(release, event, held=held)
-    # Asked only now: whoever takes drafts in or sets an embargo locks the same row first.
-    _refuse_unjudged(release, judged)
-    _refuse_embargo(release, event)
-    _refuse_other_arms(release, event)
+    _refuse(release, event, judged)
     event.release, event.from_ring, event.number = release, release.ring, release.moves + 1
     event.reason = event.reason.strip()[:500]
     event.save(force_insert=True)
@@ -78,6 +75,15 @@ def _change(release: Release, event: ReleaseEvent, *, held: bool) -> None:
     ):
         words = _("“%(release)s” was moved by somebody else; look again.")
         raise MovedMeanwhileError(words % {"release": release})
+
+
+def _refuse(release: Release, event: ReleaseEvent, judged: Contents | None) -> None:
+    """Asked only once the row is locked: whoever takes drafts in, sets an embargo or starts an
+    experiment locks it first. Raises MoveRefusedError.
+    """
+    _refuse_unjudged(release, judged)
+    _refuse_embargo(release, event)
+    _refuse_other_arms(release, event)
 
 
 def _refuse_unjudged(release: Release, judged: Contents | None) -> None:

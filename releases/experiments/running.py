@@ -114,7 +114,7 @@ def stop_with_move(release: Release, event: ReleaseEvent) -> None:
 
     Hears of every move, in its transaction, and does nothing that could keep a rollback back.
     """
-    if event.to_ring == Ring.A2:
+    if event.from_ring != Ring.A2 or event.to_ring == Ring.A2:
         return
     running = _running(release).first()
     if running is None:
