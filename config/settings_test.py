@@ -34,3 +34,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A real file, so that threads and a live server meet real locks; not waiting for the disk.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
     DATABASES["default"]["OPTIONS"]["init_command"] += " PRAGMA synchronous=OFF;"
+elif template := os.environ.get("TEST_TEMPLATE"):
+    # What a migrated database holds, made once: workers begin with a copy (.ci/on-postgresql).
+    DATABASES["default"]["TEST"] = {"TEMPLATE": template}

@@ -23,6 +23,11 @@ from quizzes.statistics.reading import figures_of_count
 from releases.toggles.exposures import exposures
 from tests import roles  # noqa: F401  (keeps the roles there)
 from tests.journeys.course import sweep
+from tests.prepared import (  # noqa: F401  (pytest finds its fixtures here)
+    django_db_keepdb,
+    django_db_setup,
+    prepared_database,
+)
 from tests.suite_rules import (  # noqa: F401  (pytest finds its hooks here)
     pytest_collection_modifyitems,
     pytest_runtest_logreport,
