@@ -173,3 +173,17 @@ class Desk:
         self.page.get_by_role("button", name="Tick all or none").click()
         self.save()
         return self.page.url
+
+
+def act(page: Page, action: str) -> None:
+    """Choose an action on the page of one thing."""
+    page.get_by_label("Action:").first.select_option(label=action)
+    page.get_by_role("button", name="Run").first.click()
+
+
+def promote(page: Page, release: str) -> None:
+    """One ring outwards, on the page that says what will happen."""
+    page.goto(release)
+    act(page, "Promote one ring…")
+    page.get_by_role("button", name="Promote").click()
+    page.wait_for_url("**/change/")

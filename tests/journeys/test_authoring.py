@@ -9,9 +9,8 @@ from playwright.sync_api import Page, expect
 from accounts.models import User
 from tests.journeys.audit import violations
 from tests.journeys.conftest import Visit
-from tests.journeys.desk import SLOW, Desk
+from tests.journeys.desk import SLOW, Desk, promote
 from tests.journeys.people import person, signed_in
-from tests.journeys.test_instructor import promote
 from tests.journeys.words import CASE_STUDY, EVERY_BLOCK, GIFT, QUESTIONS
 
 WRONG = "\n\n/// figure\n    image: images/van.png\n\nA van.\n///\n\n/// check | nobody\n///\n"
@@ -142,7 +141,7 @@ def ship(desk: Desk, visit: Visit, colleague: User) -> Page:
     expect(desk.page.get_by_role("button", name="Tick all or none")).to_have_count(0)
     expect(desk.page.get_by_text("No problems: it can be promoted.")).to_be_visible()
     theirs = visit(release, storage_state=signed_in(colleague))
-    promote(theirs, release, times=1)
+    promote(theirs, release)
     theirs.goto("/courses/the-penny-post/m01/s1/")
     return theirs
 
