@@ -64,6 +64,7 @@ ACTIONS: Mapping[str, StrPromise] = {
     "experiment_started": gettext_lazy("started an experiment"),
     "experiment_stopped": gettext_lazy("stopped an experiment"),
     "experiment_dropped": gettext_lazy("dropped the plan of an experiment"),
+    "notes_amended": gettext_lazy("amended the notes for learners"),
     "acknowledged": gettext_lazy("acknowledged a rollback"),
     "regraded": gettext_lazy("judged given answers anew"),
     "regrade_undone": gettext_lazy("took a regrade back"),

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from courses.reading.page import Reader
 from courses.release_log.sections import sections_changed
 from releases.models import Release, ReleaseEvent
+from releases.notes import wordings
 from releases.rings import BUCKETS, Ring
 
 MOST_SHOWN = 30
@@ -49,6 +50,8 @@ class Entry:
     id: int
     name: str
     notes: str
+    amended_at: datetime | None
+    """When the notes were worded as they are; None for the first ones."""
     steps: tuple[Step, ...]
     taken_back_at: datetime | None
     told: str
@@ -90,7 +93,7 @@ def _last_move(entry: Entry) -> datetime:
 def release_log(reader: Reader, *, is_staff: bool) -> Log:
     """The log as this learner may read it, in as many queries for few releases as for many."""
     moved = Release.objects.filter(scope=reader.course.slug, moves__gt=0)
-    shown = list(moved.order_by("-id").prefetch_related("events")[:MOST_SHOWN])
+    shown = list(moved.order_by("-id").prefetch_related("events", "amended_notes")[:MOST_SHOWN])
     changed = sections_changed([release.pk for release in shown])
     return Log(tuple(_entry(each, changed, reader, is_staff=is_staff) for each in shown))
 
@@ -103,8 +106,10 @@ def _entry(
     events = sorted(release.events.all(), key=lambda event: event.number)
     back = next((e for e in events if e.kind == ReleaseEvent.Kind.ROLLED_BACK), None)
     reads = release.pk in reader.standing.releases
+    notes = wordings(release)[0]
     return Entry(
-        id=release.pk, name=release.name, notes=release.notes, steps=_steps(release, events),
+        id=release.pk, name=release.name, notes=notes.words, amended_at=notes.at,
+        steps=_steps(release, events),
         taken_back_at=back.at if back else None, told=back.told if back else "",
         sections=tuple(
             Changed(f"{s.module.code} / {s.code}", s.short_title, s.url) for s in seen

@@ -18,6 +18,7 @@ from releases.console.shipped import shipped_in
 from releases.console.times import Moment, moment
 from releases.health import lamps_of
 from releases.models import Release, ReleaseEvent, ScheduledMove
+from releases.notes import wordings
 from releases.rings import Ring
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ def _tests(release: Release, _person: User) -> Mapping[str, object] | None:
 
 
 def _notes(release: Release, _person: User) -> Mapping[str, object]:
-    return {"notes": release.notes.strip()}
+    newest, *earlier = wordings(release)
+    return {"notes": newest, "earlier": earlier}
 
 
 def _scheduled(release: Release, person: User) -> Mapping[str, object] | None:

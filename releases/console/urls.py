@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from releases.console import criteria_views, list_views, making_views, planning_views, views
+from releases.console import criteria_views, list_views, making_views, notes_views
+from releases.console import planning_views, views
 from releases.experiments.views import act, experiment
 from releases.ghost import views as ghost_views
 from releases.immune_system.views import acknowledge
@@ -28,6 +29,7 @@ urlpatterns = [
     path("<int:release>/edit/", making_views.edit, name="edit"),
     path("<int:release>/criteria/", criteria_views.set_criteria, name="criteria"),
     path("<int:release>/take-out/", making_views.take_one_out, name="take_out"),
+    path("<int:release>/notes/", notes_views.notes, name="notes"),
     path("<int:release>/schedule/", planning_views.plan, name="schedule"),
     path("<int:release>/schedule/<int:plan>/cancel/", planning_views.cancel_plan, name="cancel"),
     path("<int:release>/notices/<int:notice>/acknowledge/", acknowledge, name="acknowledge"),

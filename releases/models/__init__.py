@@ -6,6 +6,7 @@ from releases.models.experiments import Experiment, FrozenExperimentError
 from releases.models.ghosts import GhostFigure, GhostNote, GhostWatch
 from releases.models.guarding import Guardrail, Measurement, RollbackNotice
 from releases.models.measuring import Criterion, Tally
+from releases.models.notes import AmendedNotes
 from releases.models.release import Release, ReleaseEvent
 from releases.models.reviewing import ReviewComment, ReviewLink
 from releases.models.revision import FrozenRevisionError, Revision, RevisionQuerySet
@@ -13,6 +14,7 @@ from releases.models.scheduling import ScheduledMove
 from releases.models.toggles import Exposure, Toggle, ToggleCohort, ToggleEvent, ToggleKind
 
 __all__ = [
+    "AmendedNotes",
     "AppendedOnlyError",
     "AuditEvent",
     "Criterion",

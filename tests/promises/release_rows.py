@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from releases.models import Release, ReleaseEvent, ScheduledMove
+from releases.models import AmendedNotes, Release, ReleaseEvent, ScheduledMove
 from tests.factories import NOW
 from tests.promises.people_rows import Row
 from tests.promises.world import World
@@ -17,6 +17,10 @@ def _event(w: World, **fields: object) -> dict[str, object]:
 def _scheduled(w: World, **fields: object) -> dict[str, object]:
     """A promotion to A3 that waits, which would be fine."""
     return w.scheduled_fields | {"to_ring": 3} | fields
+
+
+def _amended(w: World, number: int) -> dict[str, object]:
+    return {"release": w.release, "number": number, "words": "Better.", "at": NOW}
 
 
 RELEASE_ROWS: dict[str, Row] = {
@@ -36,6 +40,8 @@ RELEASE_ROWS: dict[str, Row] = {
         lambda w: _event(w, told="It was too long."),
     ),
     "release_event_names_known_rings": (ReleaseEvent, lambda w: _event(w, to_ring=9)),
+    "amended_notes_numbered_once": (AmendedNotes, lambda w: _amended(w, 1)),
+    "amended_notes_come_after_the_first": (AmendedNotes, lambda w: _amended(w, 0)),
     "scheduled_move_says_where_to": (ScheduledMove, lambda w: _scheduled(w, to_ring=0)),
     "scheduled_move_is_settled_once": (ScheduledMove, lambda w: _scheduled(w, state="done")),
     "scheduled_move_waits_once_for_a_ring": (ScheduledMove, lambda w: _scheduled(w, to_ring=2)),

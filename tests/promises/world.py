@@ -7,6 +7,7 @@ from casestudies.models import CaseStudy, CaseStudyRevision, Download
 from courses.models import DueDate, Picture, SectionProgress
 from quizzes.models import Response
 from releases.models import (
+    AmendedNotes,
     Exposure,
     OpenEditor,
     ReleaseEvent,
@@ -77,6 +78,7 @@ class World:
             "made_at": NOW,
         }  # fmt: skip
         ScheduledMove.objects.create(**self.scheduled_fields, to_ring=2)
+        AmendedNotes.objects.create(release=self.release, number=1, words="w", at=NOW)
 
     def _toggle(self) -> None:
         self.toggle = ToggleFactory.create()
