@@ -85,9 +85,7 @@ def _refused(
     again = NotesForm(data)
     again.add_error(None, str(refused))
     shown = _shown(release, again) | {"newer": newest if is_late else None}
-    return render(
-        request, "releases/notes.html", shown, status=MEANWHILE if is_late else REFUSED
-    )
+    return render(request, "releases/notes.html", shown, status=MEANWHILE if is_late else REFUSED)
 
 
 def _shown(release: Release, form: NotesForm) -> dict[str, Any]:

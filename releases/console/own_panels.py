@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +18,7 @@ from releases.console.rail import told_person
 from releases.console.shipped import shipped_in
 from releases.console.times import Moment, moment
 from releases.health import lamps_of
-from releases.models import Release, ReleaseEvent, ScheduledMove
+from releases.models import AmendedNotes, Release, ReleaseEvent, ScheduledMove
 from releases.notes import wordings
 from releases.rings import Ring
 
@@ -88,6 +89,8 @@ def _tests(release: Release, _person: User) -> Mapping[str, object] | None:
 
 
 def _notes(release: Release, _person: User) -> Mapping[str, object]:
+    people = Prefetch("amended_notes", AmendedNotes.objects.select_related("by"))
+    prefetch_related_objects([release], people)
     newest, *earlier = wordings(release)
     return {"notes": newest, "earlier": earlier}
 

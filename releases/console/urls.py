@@ -2,8 +2,14 @@
 
 from django.urls import path
 
-from releases.console import criteria_views, list_views, making_views, notes_views
-from releases.console import planning_views, views
+from releases.console import (
+    criteria_views,
+    list_views,
+    making_views,
+    notes_views,
+    planning_views,
+    views,
+)
 from releases.experiments.views import act, experiment
 from releases.ghost import views as ghost_views
 from releases.immune_system.views import acknowledge

@@ -43,7 +43,7 @@ def test_the_newest_words_are_told_with_their_time_and_the_first_stay(
     assert release.notes == "Shortr sentences."
     assert [each.number for each in wordings(release)] == [2, 1, 0]
     told = AuditEvent.objects.filter(action="notes_amended").order_by("id")
-    assert [event.note for event in told][0] == "Shorter sentences."
+    assert next(event.note for event in told) == "Shorter sentences."
 
 
 def test_learners_read_the_newest_words_and_that_they_were_amended(client: Client) -> None:
