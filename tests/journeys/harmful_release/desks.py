@@ -24,7 +24,8 @@ def rewrite(page: Page, old: str, new: str) -> None:
     whole = desk.text.input_value()
     assert whole.count(old) == 1
     desk.write(whole.replace(old, new))
-    expect(desk.page.get_by_text("Nothing to mend: this text can be released.")).to_be_visible()
+    mended = page.get_by_text("Nothing to mend: this text can be released.")
+    expect(mended).to_be_visible(timeout=SLOW)
 
 
 def put_together(page: Page, name: str) -> str:
@@ -34,7 +35,7 @@ def put_together(page: Page, name: str) -> str:
     page.get_by_label("Share of A2").fill("50")
     page.get_by_role("checkbox").check()
     page.get_by_role("button", name="Make the release").click()
-    expect(page.get_by_role("heading", name=name)).to_be_visible()
+    expect(page.get_by_role("heading", name=name)).to_be_visible(timeout=SLOW)
     return page.url
 
 
@@ -58,8 +59,10 @@ def promote_to_half(page: Page, release: str) -> None:
 
 def taken_back_live(page: Page, why: str) -> None:
     """The page that stands open shows the rollback, the lamp and the notice, and was not loaded."""
-    expect(page.locator(".rl-mark--breach")).to_contain_text("Right at the first try")
-    expect(page.locator(".rl-mark--breach")).to_contain_text(why)
+    breach = page.locator(".rl-mark--breach")
+    # The page looks again every five seconds.
+    expect(breach).to_contain_text("Right at the first try", timeout=SLOW)
+    expect(breach).to_contain_text(why)
     expect(page.locator(".rl-why")).to_contain_text("Harmed: Right at the first try")
     expect(page.locator(".im-notice--new")).to_contain_text(why)
     expect(page.get_by_role("button", name="Promote")).to_have_count(0)
