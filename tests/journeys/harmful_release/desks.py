@@ -24,8 +24,8 @@ def rewrite(page: Page, old: str, new: str) -> None:
     whole = desk.text.input_value()
     assert whole.count(old) == 1
     desk.write(whole.replace(old, new))
-    mended = page.get_by_text("Nothing to mend: this text can be released.")
-    expect(mended).to_be_visible(timeout=SLOW)
+    fit = page.get_by_text("Nothing to mend: this text can be released.")
+    expect(fit).to_be_visible(timeout=SLOW)
 
 
 def put_together(page: Page, name: str) -> str:
