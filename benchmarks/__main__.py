@@ -19,7 +19,7 @@ def main() -> None:
     parser.add_argument(
         "--only",
         default="",
-        help="comma-separated: page, verify, preview, flip, pdf, import, dashboard, export, "
+        help="comma-separated: page, verify, preview, flip, ghost, pdf, import, dashboard, export, "
         "statistics, immune",
     )
     parser.add_argument("--database", choices=["sqlite", "postgresql"], help="only this one")

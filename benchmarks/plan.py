@@ -15,6 +15,7 @@ from benchmarks.dashboard import measure_dashboard
 from benchmarks.exporting import measure_export
 from benchmarks.flipping import measure_flip
 from benchmarks.formats import measure_formats
+from benchmarks.ghosting import measure_ghost
 from benchmarks.importing import measure_import
 from benchmarks.journeys import (
     Journey,
@@ -97,6 +98,8 @@ def _others(
         variables = {"DATA_DIR": str(settings.DATA_DIR)}
         with server("benchmarks.settings", variables, folder / "second.log") as second:
             yield from measure_flip([site, second], shipped_place())
+    if not only or "ghost" in only:
+        yield from measure_ghost(site, people, shipped_place())
     if not only or "import" in only:
         yield from measure_import(site, people[-2], shipped_place())
     if not only or "dashboard" in only:

@@ -23,13 +23,15 @@ from courses.reading.page import Reader
 from courses.reading.section_page import SectionPage
 from courses.reading.standing import Progress, Standing
 from courses.touched import sections_touched
+from releases.ghost.drawing import class_of
 from releases.ghost.reading import PageReading, Times, register_pages, times_of
 from releases.ghost.replaying import Found, Place, Replayer, register_replayer
-from releases.metrics.values import slot_of
 from releases.models import GhostNote, Release
 
 MOST_PAGES = 100
 """Pages drawn in all; a page takes a few ms, twice, with the release and without."""
+TIMED = 2
+"""The quicker of so many counts, so that what else the machine does counts less."""
 LONGEST_LINE = 200
 PREFIX = "/as-of/ghost"
 """Before every address on a page that nobody gets."""
@@ -99,13 +101,16 @@ def _draw(reader: Reader, section: CompiledSection, marks: Marks) -> float | str
         {section.id: Progress(marks)},
     )  # fmt: skip
     page = SectionPage(Reader(reader.course, own), section)
+    ms = []
     try:
         page.body(_request(reader))
-        begun = perf_counter()
-        page.body(_request(reader))
+        for _time in range(TIMED):
+            begun = perf_counter()
+            page.body(_request(reader))
+            ms.append(1000 * (perf_counter() - begun))
     except Exception as error:
         return f"{type(error).__name__}: {error}"[:LONGEST_LINE]
-    return 1000 * (perf_counter() - begun)
+    return min(ms)
 
 
 def _request(reader: Reader) -> HttpRequest:
@@ -132,7 +137,7 @@ def replay_pages(release: Release, notes: Sequence[GhostNote]) -> Iterator[Found
                 continue
             took = _draw(reader, compiled, note.marks)
             if not isinstance(took, str):
-                yield Found(what, plates[note.section], str(slot_of(took)))
+                yield Found(what, plates[note.section], str(class_of(took)))
             elif what == "with":
                 yield Found("error", plates[note.section], took)
 

@@ -1,4 +1,8 @@
-"""How long pages take with a release and without it, as two curves. Pure."""
+"""How long pages take with a release and without it: classes of times, and two curves. Pure.
+
+The classes are a quarter of an octave wide, as those of metrics are, but begin at a 64th of a
+millisecond: what is drawn here is the text alone, of pieces that are kept, and takes no longer.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
+from releases.metrics.intervals import quantile
 from releases.metrics.values import SLOTS, lower_bound, slot_of, upper_bound
 
 type Histogram = tuple[int, ...]
 
+FINER = 32
+"""So many times finer than the classes of metrics; they end at a second."""
 FEWEST = 2
 """Pages on each side before there is anything to draw."""
+APART = 9.0
+"""How far apart ticks stand at least, in per cent."""
 _STEPS = (1, 2, 5)
 
 
@@ -52,6 +61,17 @@ def parts_of(counts: Mapping[str, int]) -> tuple[Part, ...]:
     return tuple(drawn)
 
 
+def class_of(ms: float) -> int:
+    """The class of a time, 0 to 63."""
+    return slot_of(ms * FINER)
+
+
+def ms_within(histogram: Histogram, part: float) -> float | None:
+    """How many ms so large a part took at most; None of nothing."""
+    found = quantile(histogram, part)
+    return None if found is None else found / FINER
+
+
 def curves(ghost: Histogram, live: Histogram) -> Curves | None:
     """What share of the pages was drawn within how many ms; None where either has too few.
 
@@ -78,26 +98,27 @@ def _points(histogram: Histogram, first: int, last: int) -> str:
 
 def _ticks(first: int, last: int) -> Iterator[Tick]:
     """Round numbers of milliseconds within the axis; where there is none, its two ends."""
-    low, high = lower_bound(first), upper_bound(last)
+    low, high = lower_bound(first) / FINER, upper_bound(last) / FINER
     wide = last - first + 1
     found = [ms for ms in _round_numbers(high) if ms >= low] or [low, high]
+    before = -APART
     for ms in found:
         # A class ends at its upper bound, wherever within it the round number lies.
         at = 100 * (_place_of(ms) - first) / wide
         anchor = "start" if at < 4 else "end" if at > 96 else "middle"
-        yield Tick(f"{at:.1f}%", f"{ms:g}", anchor)
+        if at - before >= APART:
+            before = at
+            yield Tick(f"{at:.1f}%", f"{ms:g}", anchor)
 
 
 def _place_of(ms: float) -> float:
     """Where the axis has that many ms, in classes from its beginning at 0 ms."""
-    slot = slot_of(ms)
+    slot = class_of(ms)
     low, high = lower_bound(slot), upper_bound(slot)
-    return slot + (ms - low) / (high - low)
+    return slot + (ms * FINER - low) / (high - low)
 
 
 def _round_numbers(most: float) -> Iterator[float]:
-    """1, 2, 5, 10, 20, … up to `most`."""
-    power = 1.0
-    while power <= most:
-        yield from (step * power for step in _STEPS if step * power <= most)
-        power *= 10
+    """0.01, 0.02, 0.05, 0.1, … up to `most`."""
+    for power in range(-2, 4):
+        yield from (ms for step in _STEPS if (ms := step * 10.0**power) <= most)

@@ -6,9 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from releases.ghost.drawing import Curves, curves
+from releases.ghost.drawing import Curves, curves, ms_within
 from releases.ghost.reading import AnswerReading, GhostReading, PageReading, Times
-from releases.metrics.intervals import quantile
 from releases.metrics.values import SLOTS
 from releases.models import GhostFigure, GhostWatch, Release
 
@@ -82,7 +81,7 @@ def _answers(place: str, turns: _ByDetail) -> AnswerReading:
 
 def _times(slots: _ByDetail) -> Times | None:
     counts = _histogram(slots)
-    median, p95 = quantile(counts, 0.5), quantile(counts, 0.95)
+    median, p95 = ms_within(counts, 0.5), ms_within(counts, 0.95)
     return None if median is None or p95 is None else Times(median, p95)
 
 

@@ -127,7 +127,7 @@ class GhostNote(models.Model):
 class GhostFigure(models.Model):
     """How often one thing was found in one place: all that stays of what was read.
 
-    `detail` is the class of `releases.metrics.values.slot_of` for the time a page took, with the
+    `detail` is the class of `releases.ghost.drawing.class_of` for the time a page took, with the
     release or as everyone reads it; the last line of an error's trace; or how a verdict turns.
     """
 
