@@ -13,24 +13,19 @@ class ReleasesConfig(AppConfig):
         from releases.console import sign_in  # noqa: F401, PLC0415  (it registers on import)
         from releases.drafting import forgetting  # noqa: PLC0415
         from releases.ghost import keeping  # noqa: PLC0415
-        from releases.ghost.background import A_BIT, read_ghosts  # noqa: PLC0415
-        from releases.ghost.watching import end_with_a_move  # noqa: PLC0415
         from releases.immune_system.patrolling import patrol_if_due  # noqa: PLC0415
         from releases.metrics import tallying  # noqa: PLC0415
         from releases.metrics.tally_rows import forget_old_tallies  # noqa: PLC0415
-        from releases.moving import register_moved  # noqa: PLC0415
         from releases.scheduling import move_due  # noqa: PLC0415
         from releases.toggles import evaluating, exposures  # noqa: PLC0415
 
         _show_panels()
         forgetting.connect()
         keeping.connect()
-        register_moved(end_with_a_move)
         tallying.connect()
         register_tidier(lambda at: move_due(at=at))
         register_tidier(lambda at: patrol_if_due(at=at))
         register_tidier(lambda at: forget_old_tallies(at=at))
-        register_tidier(lambda at: read_ghosts(at=at, seconds=A_BIT))
         evaluating.provide()
         request_finished.connect(exposures.flush_if_due)
 

@@ -10,9 +10,13 @@ from django.db import transaction
 from django.db.models import Count, F
 from django.utils import timezone
 
+from jobs.tidying import register_tidier
+from releases.ghost.background import A_BIT, read_ghosts
 from releases.ghost.noting import Note, Watched, exchange_if_due
 from releases.ghost.reading import DARK
+from releases.ghost.watching import end_with_a_move
 from releases.models import GhostNote, GhostWatch
+from releases.moving import register_moved
 
 MOST_KEPT = 2_000
 """Notes of one watch that wait at a time; where nobody reads them, no more are kept."""
@@ -72,5 +76,7 @@ def after_request(**_signal: object) -> None:
 
 
 def connect() -> None:
-    """Have each process hand its notes over after requests."""
+    """Have each process hand its notes over, a worker read them, and moves end what they must."""
     request_finished.connect(after_request, dispatch_uid="releases.ghost.keeping")
+    register_tidier(lambda at: read_ghosts(at=at, seconds=A_BIT))
+    register_moved(end_with_a_move)

@@ -6,7 +6,9 @@ from datetime import timedelta
 
 import pytest
 from django.apps import apps
+from django.http import HttpRequest
 
+from courses.reading.compiled import CompiledSection
 from courses.reading.section_page import SectionPage
 from releases.ghost import background
 from releases.ghost.background import MOST_DETAILS, read_ghosts
@@ -89,10 +91,10 @@ def broken_titles(monkeypatch: pytest.MonkeyPatch, titles: set[str]) -> str:
     """Pages with such a title cannot be drawn; the line that tells why."""
     draw = SectionPage.body
 
-    def body(page: SectionPage, request: object) -> str:
+    def body(page: SectionPage, request: HttpRequest, shown: CompiledSection | None = None) -> str:
         if page.section.title in titles:
             raise ZeroDivisionError("by " + "0" * 300)
-        return draw(page, request)
+        return draw(page, request, shown)
 
     monkeypatch.setattr(SectionPage, "body", body)
     return f"ZeroDivisionError: by {'0' * 178}"
