@@ -1,7 +1,7 @@
 """What the immune system does to made-up releases: how many it takes back, and after how many.
 
-`python -m benchmarks.immune` prints the tables, `--picture` writes the operating curve of
-docs/immune-system.md. Everything is drawn from seeds: the same numbers each time.
+`benchmarks.immune_curve` makes tables and a picture of it. Everything is drawn from seeds: the same
+numbers each time.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import exp, log, pi, sqrt
 from random import Random
-from statistics import mean, median
+from typing import cast
 
-from releases.immune_system.deciding import State, decide
+from releases.immune_system.deciding import ROUNDING, Decision, decide
 from releases.immune_system.rules import DEFAULTS, Rule, chance_of
+from releases.immune_system.sequential import BLOCK
 from releases.metrics.definitions import Metric, Window
 from releases.metrics.values import Arms, Sample
 from releases.models import Release
@@ -48,7 +49,7 @@ class World:
     control: float = USUAL
     share: float = 0.5
     every: int = 1
-    most: int = 1000
+    most: int = 600
     answers: int = 1
     spread: float = 0.0
     in_step: bool = False
@@ -62,31 +63,44 @@ class Caught:
     control: int
 
 
+def chance(rule: Rule = DEFAULTS[0]) -> float:
+    """How likely the rule may take back a harmless release in A2."""
+    return chance_of(rule, list(DEFAULTS), Ring.A2)
+
+
 def life(world: World, random: Random, rule: Rule = DEFAULTS[0]) -> Caught | None:
     """One release in A2, from its first response on; None where it was left alone."""
-    chance = chance_of(rule, list(DEFAULTS), Ring.A2)
+    alarms = chance(rule)
     arms = [[0] * 5, [0] * 5]
-    state: State = {}
+    found: Decision | None = None
     for number, (is_treated, hits) in enumerate(_learners(world, random), start=1):
         n, arm = world.answers, arms[is_treated]
         for place, more in enumerate((n, hits, 1, n * hits, hits * hits)):
             arm[place] += more
-        if number * n % world.every:
+        if number * n % world.every or (found and _changes_nothing(found, number * n)):
             continue
-        control, treated = (_sample(n, *arm) for arm in arms)
-        both = Arms(treated, control, "concurrent")
-        found = decide(FIRST_TRIES, rule, both, before=state, chance=chance, share=world.share)
-        state = found.state
+        both = Arms(*(_sample(n, *arm) for arm in reversed(arms)), "concurrent")
+        state = found.state if found else {}
+        found = decide(FIRST_TRIES, rule, both, before=state, chance=alarms, share=world.share)
         if found.kind == "breach":
-            return Caught(treated.n, control.n)
-        if treated.n >= world.most:
+            return Caught(both.treated.n, both.control.n)
+        if both.treated.n >= world.most:
             return None
     return None
 
 
-def lives(world: World, number: int, seed: int = 6) -> list[Caught | None]:
-    """That many releases, each with chance of its own."""
-    return [life(world, Random(f"{seed}-{each}")) for each in range(number)]  # noqa: S311
+def _changes_nothing(last: Decision, n: int) -> bool:
+    """Whether a look is spared: evidence that does not suffice waits for a block of responses."""
+    if not last.state or last.log_evidence >= last.needed - ROUNDING:
+        return False
+    treated, control = (cast("list[int]", last.state[arm]) for arm in ("treated", "control"))
+    return n - treated[0] - control[0] < BLOCK
+
+
+def lives(world: World, number: int, seed: object = 6, first: int = 0) -> list[Caught | None]:
+    """That many releases, each with chance of its own; numbered from `first` on."""
+    each = range(first, first + number)
+    return [life(world, Random(f"{seed}-{one}")) for one in each]  # noqa: S311
 
 
 def _sample(each: int, n: int, total: int, people: int, n_total: int, total_total: int) -> Sample:
@@ -112,15 +126,3 @@ def _of_person(usual: float, known: float, spread: float) -> float:
     # The logistic-normal mean is about that of a flatter logistic curve (Zeger et al., 1988).
     flat = sqrt(1 + (16 * sqrt(3) / (15 * pi)) ** 2 * spread**2)
     return 1 / (1 + exp(-(log(usual / (1 - usual)) * flat + known)))
-
-
-def told(world: World, number: int) -> str:
-    """One row of the tables: what was caught, and after how many responses."""
-    found = lives(world, number)
-    caught = [each for each in found if each is not None]
-    both = [(each.treated + each.control) / 2 for each in caught]
-    part = f"{len(caught) / number:8.2%}"
-    if not caught:
-        return f"{part}        –        –        –"
-    treated = [each.treated for each in caught]
-    return f"{part} {mean(treated):8.0f} {mean(both):8.0f} {median(treated):8.0f}"

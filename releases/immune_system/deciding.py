@@ -14,10 +14,13 @@ from dataclasses import dataclass, field
 from math import isfinite, log
 from typing import Literal
 
-from releases.immune_system.looking import State, look
+from releases.immune_system.looking import State, Terms, look
 from releases.immune_system.rules import Rule
 from releases.metrics.definitions import Metric
 from releases.metrics.values import Arms, Sample
+
+ROUNDING = 1e-9
+"""Evidence that ends at what is needed may have been rounded below it."""
 
 type Kind = Literal["too-few", "fine", "watch", "breach"]
 
@@ -49,16 +52,18 @@ def decide(
 ) -> Decision:
     """Look at both arms. `share` is the part of the learners who are treated, 0 to 1."""
     needed = log(1 / chance)
-    harm, most = _harm(metric, arms), rule.most_harm / 100
-    found = look(metric, most, arms, before, share) if _can_tell(arms) else None
+    treated, control = _figure(metric, arms.treated), _figure(metric, arms.control)
+    harm, most = _harm(metric, arms, treated, control), rule.most_harm / 100
+    terms = Terms(most, share, rule.minimum_sample, needed)
+    found = look(metric, terms, arms, before) if _can_tell(arms) else None
     log_e = found.log_evidence if found else 0.0
     enough = min(arms.treated.n, arms.control.n) >= rule.minimum_sample and found is not None
     return Decision(
         kind=_kind(enough=enough, is_harm=harm >= most, log_e=log_e, needed=needed),
         treated_n=arms.treated.n,
-        treated=_figure(metric, arms.treated),
+        treated=treated,
         control_n=arms.control.n,
-        control=_figure(metric, arms.control),
+        control=control,
         harm=harm,
         most_harm=most,
         low=_known(found.low) if found else None,
@@ -72,7 +77,7 @@ def decide(
 def _kind(*, enough: bool, is_harm: bool, log_e: float, needed: float) -> Kind:
     if not enough:
         return "too-few"
-    if is_harm and log_e >= needed:
+    if is_harm and log_e >= needed - ROUNDING:
         return "breach"
     return "watch" if is_harm or log_e >= needed / 2 else "fine"
 
@@ -92,9 +97,8 @@ def _figure(metric: Metric, sample: Sample) -> float:
     return metric.told(estimate.value) if estimate else 0.0
 
 
-def _harm(metric: Metric, arms: Arms) -> float:
+def _harm(metric: Metric, arms: Arms, treated: float, control: float) -> float:
     """How much worse the treated did; below 0 where they did better, 0 where nothing is known."""
-    treated, control = _figure(metric, arms.treated), _figure(metric, arms.control)
     if not arms.treated.n or not arms.control.n:
         return 0.0
     worse = treated - control if metric.better == "lower" else control - treated

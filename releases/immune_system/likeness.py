@@ -12,7 +12,7 @@ from releases.metrics.values import Arms, Sample
 
 NOT_KNOWN = 2.0
 """Taken where nothing says whose the observations were, as of pages served."""
-CAUTION = 10.0
+CAUTION = 4.0
 """As many people as this are taken to answer all alike, until more are seen."""
 
 
@@ -23,7 +23,8 @@ def alike(arms: Arms) -> float:
         return 1.0
     if not all(sample.together for sample in samples):
         return NOT_KNOWN
-    people = sum(sample.together[0] for sample in samples)
+    # As many as there are in two arms of a size that tell as much of a difference as these.
+    people = len(samples) ** 2 / sum(1 / sample.together[0] for sample in samples)
     n = sum(sample.n for sample in samples)
     most = sum(sample.together[1] for sample in samples) / n
     alone = sum(_alone(sample) for sample in samples)

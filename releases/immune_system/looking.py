@@ -7,12 +7,12 @@ may still change by the normal approximation (`means`). Harm is as in `deciding`
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import expm1, inf, log1p
 
 from releases.immune_system import means, sequential
 from releases.immune_system.likeness import alike
-from releases.immune_system.sequential import Counts, Evidence, Plan
+from releases.immune_system.sequential import Counts, Evidence, Plan, nothing_seen
 from releases.metrics.definitions import Metric
 from releases.metrics.intervals import p95
 from releases.metrics.values import Arms, Sample
@@ -38,31 +38,48 @@ class Found:
     state: State
 
 
-def look(metric: Metric, most: float, arms: Arms, before: State, share: float) -> Found:
-    """Look at two arms, neither of them empty; `most` is the harm put up with, as a part of 1."""
-    ratio = share if arms.control_is == "concurrent" else 0.5
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms one looks: what has been settled before anything is seen.
+
+    `most` is the harm put up with, as a part of 1; `share` the part of the learners who are
+    treated; `least` the minimum sample of each arm, `needed` ln of the evidence that suffices.
+    """
+
+    most: float
+    share: float
+    least: int
+    needed: float
+
+
+def look(metric: Metric, terms: Terms, arms: Arms, before: State) -> Found:
+    """Look at two arms, neither of them empty."""
     if metric.kind == "quantile":
-        return _look_over_limit(most, arms, before, ratio)
+        return _look_over_limit(terms, arms, before)
     if metric.kind == "proportion" and not metric.may_change:
         higher = metric.better == "higher"
-        usual = USUAL_HIGH if higher else USUAL_LOW
-        plan = sequential.plan(most_harm=most, higher_is_better=higher, usual=usual, ratio=ratio)
-        return _bet(plan, arms, before, sign=1 if higher else -1, most=most)
-    return _look_at_means(metric, most, arms)
+        plan = _plan(terms, arms, terms.most, USUAL_HIGH if higher else USUAL_LOW, higher=higher)
+        return _bet(plan, arms, before, sign=1 if higher else -1, most=terms.most)
+    return _look_at_means(metric, terms.most, arms)
+
+
+def _plan(terms: Terms, arms: Arms, most: float, usual: float, *, higher: bool) -> Plan:
+    ratio = terms.share if arms.control_is == "concurrent" else 0.5
+    bets = sequential.bets(most_harm=most, higher_is_better=higher)
+    return Plan(bets, usual, ratio, terms.least, terms.needed)
 
 
 def _bet(plan: Plan, arms: Arms, before: State, *, sign: int, most: float) -> Found:
     """The exact test of two shares, and the interval of how much worse the treated one is."""
-    evidence = sequential.look(
-        plan, _evidence(plan, before), _counts(arms.treated), _counts(arms.control),
-        alike=alike(arms),
-    )  # fmt: skip
+    likeness = alike(arms)
+    treated, control = _counts(arms.treated), _counts(arms.control)
+    evidence = sequential.look(plan, _evidence(plan, before), treated, control, alike=likeness)
     worse = sign * (arms.control.mean - arms.treated.mean)
-    low, high = means.interval(worse, alike(arms) * _variance(arms), most_harm=most)
+    low, high = means.interval(worse, likeness * _variance(arms), most_harm=most)
     return Found(evidence.log_e, low, high, _kept(evidence))
 
 
-def _look_over_limit(most: float, arms: Arms, before: State, ratio: float) -> Found:
+def _look_over_limit(terms: Terms, arms: Arms, before: State) -> Found:
     """A p95 above a limit is a share over that limit above one in twenty.
 
     The limit is what the control showed at the first look, so many per cent slower. That look is
@@ -74,18 +91,16 @@ def _look_over_limit(most: float, arms: Arms, before: State, ratio: float) -> Fo
         estimate = p95(arms.control.histogram)
         if estimate is None or arms.control.n < means.FEWEST:
             return Found(0.0, -inf, inf, before)
-        limit = estimate.value * (1 + most)
+        limit = estimate.value * (1 + terms.most)
     over = Arms(arms.treated.share_over(limit), arms.control.share_over(limit), arms.control_is)
-    plan = sequential.plan(
-        most_harm=P95_OVER, higher_is_better=False, usual=P95_OVER / 2, ratio=ratio
-    )
+    plan = _plan(terms, over, P95_OVER, P95_OVER / 2, higher=False)
+    if is_first:
+        spent = replace(
+            nothing_seen(plan), treated=_counts(over.treated), control=_counts(over.control)
+        )
+        before = _kept(spent)
     found = _bet(plan, over, before, sign=-1, most=P95_OVER)
-    state = {**found.state, "limit": limit}
-    if not is_first:
-        return Found(found.log_evidence, found.low, found.high, state)
-    return Found(
-        0.0, found.low, found.high, {**state, "logs": [*sequential.nothing_seen(plan).logs]}
-    )
+    return replace(found, state={**found.state, "limit": limit})
 
 
 def _look_at_means(metric: Metric, most: float, arms: Arms) -> Found:
@@ -107,17 +122,22 @@ def _look_at_means(metric: Metric, most: float, arms: Arms) -> Found:
 
 
 def _evidence(plan: Plan, before: State) -> Evidence:
-    """The evidence as an earlier look left it; none where it left none, or was tuned otherwise."""
-    logs, treated, control = (before.get(name) for name in ("logs", "treated", "control"))
-    if not (isinstance(logs, list) and isinstance(treated, list) and isinstance(control, list)):
-        return sequential.nothing_seen(plan)
-    return Evidence(tuple(map(float, logs)), Counts(*treated), Counts(*control))
+    """The evidence as an earlier look left it; none where it left none, or was of other bets."""
+    start = nothing_seen(plan)
+    gains, treated, control = (before.get(name) for name in ("gains", "treated", "control"))
+    if not (isinstance(gains, list) and isinstance(treated, list) and isinstance(control, list)):
+        return start
+    raised, likeness = (float(str(before[name])) for name in ("raised", "alike"))
+    seen = Counts(*treated), Counts(*control)
+    return Evidence(start.stakes, tuple(map(float, gains)), raised, likeness, *seen)
 
 
 def _kept(evidence: Evidence) -> dict[str, object]:
     """The evidence as JSON."""
     return {
-        "logs": list(evidence.logs),
+        "gains": list(evidence.gains),
+        "raised": evidence.raised,
+        "alike": evidence.alike,
         "treated": [evidence.treated.n, evidence.treated.hits],
         "control": [evidence.control.n, evidence.control.hits],
     }

@@ -7,10 +7,11 @@ from benchmarks.immune import USUAL, World, life, lives
 
 
 def test_a_drop_of_twenty_points_is_caught_within_a_hundred_and_twenty_of_each_arm() -> None:
-    found = lives(World(treated=USUAL - 0.2, every=2, in_step=True), 150)
+    # Five thousand releases say 118 (docs/immune-system.md); so few as these differ by 3.
+    found = lives(World(treated=USUAL - 0.2, every=20, most=2000), 400, seed="twenty points")
 
     assert None not in found
-    assert mean(each.treated for each in found if each) <= 120
+    assert mean((each.treated + each.control) / 2 for each in found if each) <= 120
 
 
 def test_a_canary_of_five_per_cent_needs_fewer_treated_still() -> None:
