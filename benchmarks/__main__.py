@@ -20,7 +20,7 @@ def main() -> None:
         "--only",
         default="",
         help="comma-separated: page, verify, preview, flip, ghost, pdf, import, dashboard, export, "
-        "statistics, immune",
+        "statistics, patrol, immune",
     )
     parser.add_argument("--database", choices=["sqlite", "postgresql"], help="only this one")
     wanted = parser.parse_args()

@@ -26,7 +26,7 @@ WAYS = {
 }
 """How releases are made: the fields of `benchmarks.immune.World`."""
 DROPS = (0, 5, 7.5, 10, 12.5, 15, 20, 25, 30, 40)
-RUNS = {0: 20_000, 20: 5_000}
+RUNS = {0: 20_000, 20: 20_000}
 """What is promised is told of nothing wrong and of twenty points: these are worked out best."""
 OTHER_RUNS = 1_000
 QUICK = 50

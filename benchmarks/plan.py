@@ -28,12 +28,15 @@ from benchmarks.journeys import (
 )
 from benchmarks.made_up import Sizes, generate
 from benchmarks.measuring import measure
+from benchmarks.patrolling import measure_patrol
 from benchmarks.previewing import measure_preview
 from benchmarks.processes import Server, server
 from benchmarks.results import HEAD, machine, rows, say
 from benchmarks.statistics import measure_statistics
 
 ROUNDS = 3
+WITHOUT_SERVERS = {"statistics", "patrol"}
+"""What is measured in this process alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,13 @@ def run(plan: Plan, only: set[str], folder: Path, running: ExitStack) -> None:
     people = generate(plan.sizes, shows_progress=True)
     _settle()
     say(f"made in {time.perf_counter() - began:.0f} s\n{machine()}")
-    if only != {"statistics"}:
+    if not only or only - WITHOUT_SERVERS:
         _over_http(plan, only, folder, running, people)
     if not only or "statistics" in only:
         for line in measure_statistics():
+            say(line)
+    if not only or "patrol" in only:
+        for line in measure_patrol():
             say(line)
 
 

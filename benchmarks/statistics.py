@@ -36,8 +36,8 @@ def measure_statistics() -> Iterator[str]:
     floor, own = _middle(_group_by)
     yield f"\n{'':34}{'seconds':>9}{'CPU s':>9}{'floors':>9}{'target':>9}"
     yield f"{'bare GROUP BY':34}{floor:9.2f}{own:9.2f}{1:9.2f}{'-':>9}"
-    for name, (seconds, cpu), target in _measured(course):
-        yield f"{name:34}{seconds:9.2f}{cpu:9.2f}{seconds / floor:9.2f}{target:>9}"
+    for name, (took, cpu), target in _measured(course):
+        yield f"{name:34}{took:9.2f}{cpu:9.2f}{took / floor:9.2f}{target:>9}"
 
 
 def _measured(course: Course) -> Iterator[tuple[str, Took, str]]:
@@ -47,10 +47,10 @@ def _measured(course: Course) -> Iterator[tuple[str, Took, str]]:
     def first() -> None:
         refresh_all(course, at=timezone.now(), told=lambda _done, _steps: None)
 
-    yield f"first count of {count:,}", _seconds(first), "-"
+    yield f"first count of {count:,}", seconds(first), "-"
     yield "refresh, nothing new", _middle(lambda: _refresh(course)), "-"
-    _answer_anew(NEW)
-    yield f"refresh, {NEW:,} new first tries", _seconds(lambda: _refresh(course)), "-"
+    answer_anew(NEW)
+    yield f"refresh, {NEW:,} new first tries", seconds(lambda: _refresh(course)), "-"
     yield "read items and checks", _middle(lambda: _read(course)), f"{TARGET_S:.2f}"
 
 
@@ -72,7 +72,7 @@ def _group_by() -> None:
         cursor.fetchall()
 
 
-def _answer_anew(number: int) -> None:
+def answer_anew(number: int) -> None:
     """First tries by as many learners, each at a question that they have not tried yet."""
     rows = list(Response.objects.filter(try_number=1).order_by("?")[: 4 * number])
     tried = set(
@@ -89,11 +89,12 @@ def _answer_anew(number: int) -> None:
     Response.objects.bulk_create(new.values())
 
 
-def _seconds(work: Callable[[], object]) -> Took:
+def seconds(work: Callable[[], object]) -> Took:
+    """How long it took."""
     began, own = time.perf_counter(), time.process_time()
     work()
     return time.perf_counter() - began, time.process_time() - own
 
 
 def _middle(work: Callable[[], object]) -> Took:
-    return sorted(_seconds(work) for _round in range(ROUNDS))[ROUNDS // 2]
+    return sorted(seconds(work) for _round in range(ROUNDS))[ROUNDS // 2]

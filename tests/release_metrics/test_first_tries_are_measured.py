@@ -6,6 +6,7 @@ from math import log
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from quizzes import metrics
 from quizzes.models import QuestionReport, Standing
 from releases.promotion import change_share
 from releases.rings import Ring
@@ -140,9 +141,21 @@ def test_a_report_counts_with_its_try_or_alone() -> None:
     assert hits(canary.measured("report-rate")) == ((2, 3), (0, 0))
 
 
+def test_how_responses_are_found_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    canary = Canary()
+    canary.tries(canary.learner(treated=True))
+    canary.tries(canary.learner(treated=False), "wrong")
+    Canary().tries(canary.learner(treated=True))
+
+    for most_by_index in (0.0, 1.0):
+        monkeypatch.setattr(metrics, "MOST_BY_INDEX", most_by_index)
+        assert hits(canary.measured("first-try-correct")) == ((1, 1), (0, 1))
+        assert hits(canary.measured("report-rate")) == ((0, 1), (0, 1))
+
+
 @pytest.mark.parametrize(
     ("name", "queries"),
-    [("first-try-correct", 4), ("time-to-answer", 4), ("report-rate", 4), ("completion", 3),
+    [("first-try-correct", 5), ("time-to-answer", 5), ("report-rate", 5), ("completion", 3),
      ("drop-off", 3), ("verify-errors", 2), ("render-p95", 2), ("download-failures", 2)],
 )  # fmt: skip
 def test_each_metric_takes_few_statements_however_much_there_is(
