@@ -17,8 +17,8 @@ def main() -> None:
     parser.add_argument(
         "--only",
         default="",
-        help="comma-separated: page, verify, preview, flip, ghost, pdf, import, export, statistics, "
-        "patrol",
+        help="comma-separated: page, verify, preview, flip, ghost, pdf, import, export, "
+        "statistics, patrol",
     )
     wanted = parser.parse_args()
     set_up()
