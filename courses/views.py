@@ -15,7 +15,7 @@ from courses.access import for_learners, reader_of, section_page
 from courses.due_dates.telling import due_of, still_due
 from courses.ghost_notes import note_page
 from courses.models import Course
-from courses.notices import notices_for
+from courses.notices import notices_for, notices_in_course
 from courses.observing import observed, page_time
 from courses.reading.continuing import continue_card
 from courses.reading.pieces import csrf_token
@@ -51,6 +51,7 @@ def home(request: LearnerRequest, course: str) -> HttpResponse:
         "summary_html": reader.course.summary_html,
         "rail": rail_of(reader),
         "continue_": continue_card(reader),
+        "notices": notices_in_course(request.learner, reader.course.url),
         "due_now": due[:DUE_SHOWN],
         "due_later": due[DUE_SHOWN:],
     }

@@ -51,5 +51,6 @@ def _import_what_registers() -> None:
         smoke_tests,
     )
     from quizzes.advice import questions, sections  # noqa: F401, PLC0415
+    from quizzes.essays import news  # noqa: F401, PLC0415
     from quizzes.interchange import known  # noqa: F401, PLC0415
     from quizzes.reporting import notices, released  # noqa: F401, PLC0415

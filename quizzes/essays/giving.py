@@ -13,6 +13,7 @@ from accounts.models import User
 from quizzes.answer_key import AskedQuestion
 from quizzes.essays.deciding import Outcome, counts_as, outcome_of, wants_second
 from quizzes.essays.grades import given_by, most_points
+from quizzes.essays.news import tell
 from quizzes.essays.queue import DECIDE, put_back, take
 from quizzes.essays.roles import is_change, role_for
 from quizzes.models import EssayGrade, EssayWork, Response
@@ -91,5 +92,7 @@ def _settle(
         total, most = outcome.final.total, most_points(question)
         verdict, points = counts_as(total, most, is_pilot=question.is_pilot)
         apply([Change(essay.pk, verdict, points)], by=by, at=at)
+        tell(essay, is_news=True)
     elif before == Stage.GRADED:
         apply([Change(essay.pk, essay.verdict, essay.points)], by=by, at=at)
+        tell(essay, is_news=False)

@@ -49,6 +49,7 @@ class EssayWork(models.Model):
         verbose_name=_("taken by"),
     )  # fmt: skip
     claimed_until = models.DateTimeField(_("taken until"), null=True)
+    is_news = models.BooleanField(_("the learner has not read the grade"), default=False)
 
     class Meta:
         verbose_name = _("essay to grade")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.merging import register_merge
 from accounts.models import Learner
-from courses.notices import Notice, register_notices
+from courses.notices import Notice, look_no_more_without, look_where_waiting, register_notices
 from quizzes.models import QuestionReport, ReportState
 
 
@@ -28,9 +28,11 @@ def _waiting(learner: Learner) -> QuerySet[QuestionReport]:
 
 
 @register_notices
-def notices_in(learner: Learner, section_id: int) -> list[Notice]:
-    """Of this section's questions, in one query."""
-    reports = _waiting(learner).filter(revision__question__section=section_id)
+def notices_in(learner: Learner, section_id: int | None) -> list[Notice]:
+    """Of this section's questions, or of all, in one query."""
+    reports = _waiting(learner)
+    if section_id is not None:
+        reports = reports.filter(revision__question__section=section_id)
     return [_notice(report) for report in reports.select_related(
         "revision__question__section__module__course")]  # fmt: skip
 
@@ -53,8 +55,7 @@ def put_away(learner: Learner, section_id: int, key: str, *, at: datetime) -> No
         revision__question__section=section_id, revision__question__key=key
     )
     QuestionReport.objects.filter(pk__in=list(here.values_list("pk", flat=True))).update(told_at=at)
-    if not _waiting(learner).exists():
-        Learner.objects.filter(pk=learner.pk).update(has_notices=False)
+    look_no_more_without(learner)
 
 
 @register_merge
@@ -65,5 +66,5 @@ def merge_reports(guest: Learner, person: Learner) -> None:
     QuestionReport.objects.filter(learner=guest).exclude(
         revision__in=list(own.values_list("revision", flat=True))
     ).update(learner=person)
-    if guest.has_notices and _waiting(person).exists():
-        Learner.objects.filter(pk=person.pk).update(has_notices=True)
+    if guest.has_notices:
+        look_where_waiting(person)

@@ -131,7 +131,8 @@ def test_a_change_that_parts_two_graders_takes_the_grade_back(essay: Response) -
 
     ben.post(page(essay), form(0, 0, seen=2, reason="Off the question."))
 
-    assert EssayWork.objects.get().stage == "apart"
+    work = EssayWork.objects.get()
+    assert (work.stage, work.is_news) == ("apart", False)
     assert not Standing.objects.exists()
 
 
