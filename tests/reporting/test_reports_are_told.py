@@ -60,7 +60,7 @@ def test_only_who_waits_for_something_costs_a_query(
 
     with django_assert_num_queries(2):
         assert FIXED not in without.get(lesson.url).text
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert FIXED in waiting.get(lesson.url).text
 
 
