@@ -8,13 +8,16 @@ from math import ceil
 
 from django.utils.translation import gettext as _
 
-from releases.experiments.drawing import Drawing, Tick, length, path, round_up, ticks_across
+from releases.experiments.drawing import Drawing, Tick, length, path, ticks_across
 from releases.experiments.judging import Effect, at_any_time
 from releases.experiments.people import Compared, Counts
 from releases.experiments.wording import points, told_arms, told_effect
 
 MOST_LOOKS = 40
 """So many looks are drawn, spread evenly over the tries."""
+
+ENDS = (4, 10, 20, 40, 60, 80, 100)
+"""Where the axis of the effect may end, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def looks_drawing(looks: Sequence[Look], effect: float) -> Drawing | None:
     if len(looks) < 2:
         return None
     far = max(2 * effect, *(max(look.effect.high, -look.effect.low) for look in looks))
-    end = min(100, 2 * round_up(100 * far / 2))
+    end = next(end for end in ENDS if end >= min(100, 100 * far))
     right = looks[-1].n
 
     def spot(look: Look, value: float) -> tuple[float, float]:

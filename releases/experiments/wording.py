@@ -8,10 +8,12 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from releases.console.rail import percent as buckets
 from releases.experiments.judging import Effect, Verdict
 from releases.experiments.people import Counts
 from releases.experiments.sizes import Design, Sizes
 from releases.immune_system.wording import count, percent
+from releases.rings import BUCKETS
 
 
 def points(part: float, *, signed: bool = False) -> str:
@@ -34,7 +36,7 @@ def told_plan(design: Design, needed: Sizes | None = None) -> str:
         "effect": points(design.effect),
         "alpha": percent(design.alpha, 0),
         "power": percent(design.power, 0),
-        "share": percent(design.share, 2),
+        "share": buckets(round(design.share * BUCKETS)),
     }
     return told if needed is None else f"{told} {told_sizes(needed)}"
 
