@@ -67,11 +67,6 @@ class ToldArm:
     arm: Arm
 
     @property
-    def begun(self) -> int:
-        """How many began the changed section."""
-        return self.arm.begun
-
-    @property
     def n(self) -> int:
         """How many tried the question since."""
         return len(self.arm.tries)
