@@ -15,12 +15,18 @@ from tests.journeys import course
 
 type Visit = Callable[..., Page]
 
+LONGEST = (
+    "test_accessible_pages.py", "test_admin_accessible.py", "test_authoring.py",
+    "test_accessible_states.py", "test_labs_accessible.py", "test_essays.py",
+)  # fmt: skip
+"""The files that take longest: begun last, one alone would keep everybody waiting."""
+
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put journeys last: unlike other tests they leave their rows behind, for one another."""
     here = Path(__file__).parent
-    items.sort(key=lambda item: item.path.is_relative_to(here))
+    items.sort(key=lambda item: (item.path.is_relative_to(here), item.path.name not in LONGEST))
     for item in items:
         if item.path.is_relative_to(here):
             item.add_marker(pytest.mark.django_db(transaction=True))
