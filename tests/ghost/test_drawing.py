@@ -1,6 +1,6 @@
 """Curves of how long pages take, and bars of how verdicts turn."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from releases.ghost.drawing import Part, class_of, curves, ms_within, parts_of
@@ -40,6 +40,7 @@ def test_where_no_round_number_lies_on_the_axis_its_ends_are_told() -> None:
     ]
 
 
+@settings(max_examples=25)
 @given(HISTOGRAMS, HISTOGRAMS)
 def test_curves_only_rise_and_ticks_lie_on_the_axis(
     ghost: tuple[int, ...], live: tuple[int, ...]
@@ -62,6 +63,7 @@ def test_a_bar_is_in_pieces_as_large_as_what_they_count() -> None:
     assert parts_of({"same": 0}) == ()
 
 
+@settings(max_examples=25)
 @given(HISTOGRAMS, st.sampled_from([0.5, 0.95]))
 def test_a_quantile_lies_in_the_class_that_reaches_it(counts: tuple[int, ...], part: float) -> None:
     found, n = ms_within(counts, part), sum(counts)

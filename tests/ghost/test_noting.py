@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from threading import Thread
 from types import SimpleNamespace
 
+import hypothesis
 import pytest
 from django.db import DatabaseError
 from hypothesis import given
@@ -49,6 +50,7 @@ def process(share: int = 10_000) -> Notes:
     return notes
 
 
+@hypothesis.settings(max_examples=25)
 @given(st.text(max_size=32), st.integers(min_value=0, max_value=10_000))
 def test_noted_is_who_would_have_the_release_in_a2_with_that_share(key: str, share: int) -> None:
     class Someone:

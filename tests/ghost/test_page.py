@@ -79,28 +79,26 @@ def test_the_part_that_lives_is_sent_only_where_it_differs() -> None:
     assert "<html" not in answer.text
 
 
-@pytest.mark.parametrize(
-    ("given", "said"),
-    [
-        ({"share": "0.09"}, "Type a share from 0.1 to 100 per cent"),
-        ({"share": "lots"}, "Type a share from"),
-        ({"days": "31"}, "Type a whole number of days from 1 to 30."),
-        ({"days": ""}, "Type a whole number of days"),
-        ({"most": "0"}, "Type a whole number from 1 to 100000."),
-        ({"most": "9" * 400}, "Type a whole number from 1 to 100000."),
-        ({"most": "٣٫٥\x00"}, "Type a whole number from 1 to 100000."),
-    ],
-)
-def test_what_makes_no_sense_is_said_in_one_sentence_beside_what_was_typed(
-    given: dict[str, str], said: str
-) -> None:
+WRONG = [
+    ({"share": "0.09"}, "Type a share from 0.1 to 100 per cent"),
+    ({"share": "lots"}, "Type a share from"),
+    ({"days": "31"}, "Type a whole number of days from 1 to 30."),
+    ({"days": ""}, "Type a whole number of days"),
+    ({"most": "0"}, "Type a whole number from 1 to 100000."),
+    ({"most": "9" * 400}, "Type a whole number from 1 to 100000."),
+    ({"most": "٣٫٥\x00"}, "Type a whole number from 1 to 100000."),
+]
+
+
+def test_what_makes_no_sense_is_said_in_one_sentence_beside_what_was_typed() -> None:
     release, client = dark(Lesson()), browser(ada())
 
-    answer = client.post(address(release, "on/"), FORM | given)
+    for given, said in WRONG:
+        answer = client.post(address(release, "on/"), FORM | given)
 
-    assert answer.status_code == 422
-    assert said in words(answer.text)
-    assert 'value="7"' in answer.text or "days" in given
+        assert answer.status_code == 422
+        assert said in words(answer.text)
+        assert 'value="7"' in answer.text or "days" in given
     assert not GhostWatch.objects.exists()
 
 
