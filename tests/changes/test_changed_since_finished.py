@@ -107,6 +107,7 @@ def test_in_place_the_notice_and_the_list_of_modules_change_together(
     assert "You are up to date with this section" in part.text
     assert 'id="rail-list" hx-swap-oob="true"' in part.text
     assert "paragraphs changed" not in part.text
+    assert ("search/" in part.text) == ("search/" in client.get(lesson.url).text)
 
 
 def test_what_changed_once_more_meanwhile_is_not_put_away(client: Client, lesson: Lesson) -> None:
