@@ -88,10 +88,13 @@ def _asked(revisions: dict[int, int]) -> str:
 def _never_met(revisions: dict[int, int]) -> str:
     """Whether the learner had not answered the question in another wording before.
 
-    Most questions have one wording; only of the others is it looked up.
+    Most questions have one wording; only of the others is it looked up. Where there are no others
+    it is not asked: PostgreSQL would prepare for a million look-ups, which takes half a second.
     """
     wordings = Counter(revisions.values())
     reworded = [pk for pk, question in revisions.items() if wordings[question] > 1]
+    if not reworded:
+        return "1 = 1"
     return f"""(response.revision_id NOT IN ({ids(reworded)}) OR NOT EXISTS (
         SELECT 1 FROM {_REVISIONS} AS one
         JOIN {_REVISIONS} AS other ON other.question_id = one.question_id AND other.id <> one.id
