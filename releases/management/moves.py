@@ -8,7 +8,9 @@ from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from releases.console.asking import told_meanwhile
 from releases.models import Release
+from releases.refusals import MoveRefusedError
 
 
 def add_move_arguments(parser: ArgumentParser) -> None:
@@ -31,3 +33,9 @@ def person_of(email: str) -> User:
     if person is None:
         raise CommandError(_("Nobody here has the address %(email)s.") % {"email": email})
     return person
+
+
+def refusal(error: MoveRefusedError, release: Release, by: User) -> CommandError:
+    """Why the release did not move; where somebody was first, who that was and what they did."""
+    is_as_seen = Release.objects.filter(pk=release.pk, moves=release.moves).exists()
+    return CommandError(str(error) if is_as_seen else told_meanwhile(release, by=by))

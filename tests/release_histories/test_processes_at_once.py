@@ -6,15 +6,16 @@ import multiprocessing
 import os
 import re
 import signal
-import subprocess
-import sys
+import time
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from itertools import count
+from multiprocessing.context import ForkProcess
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import call_command, execute_from_command_line
 from django.db import connection
 
 from accounts.models import User
@@ -23,12 +24,13 @@ from releases.models import Release
 from releases.rings import Ring
 from tests.factories import UserFactory
 from tests.immune.guarded import in_ring
-from tests.platform.conftest import ROOT, bare_environment
 from tests.release_histories.harm import Harm
 from tests.release_histories.records import patrols_are_consistent
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FORK = multiprocessing.get_context("fork")
+NUMBERS = count(1)
+REFUSED = re.compile("(Ada|Grace) was first: promoted to A3|is A3 · everyone: no ring is left")
 BEFORE, AFTER = (Ring.A2, 2, 0, 0), (Ring.ROLLED_BACK, 3, 1, 1)
 
 
@@ -54,7 +56,7 @@ def patrol_until(statement: int) -> None:
 
     # A copied process must not share a connection.
     close_connections()
-    process = FORK.Process(target=work)
+    process = FORK.Process(target=work, daemon=True)
     process.start()
     process.join(30)
     assert process.exitcode == -signal.SIGKILL
@@ -76,38 +78,50 @@ def test_a_patrol_that_is_killed_at_any_statement_leaves_before_or_after(
     patrols_are_consistent()
 
 
-def manage(folder: Path, *words: str) -> subprocess.Popen[str]:
-    """A command of the site as a shell starts it, on this test's database."""
-    name = str(connection.settings_dict["NAME"])
-    url = f"sqlite:///{name}"
-    if connection.vendor == "postgresql":
-        url = re.sub(r"/[^/]*$", f"/{name}", os.environ["DATABASE_URL"])
-    return subprocess.Popen(
-        [sys.executable, "manage.py", *words],
-        cwd=ROOT, env=bare_environment(folder) | {"DATABASE_URL": url}, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-    )  # fmt: skip
+def begun(folder: Path, *words: str) -> tuple[ForkProcess, Path]:
+    """A command of the site in a process of its own, and where it writes what it tells."""
+    told = folder / f"{next(NUMBERS)}.txt"
+
+    def work() -> None:
+        with told.open("w") as told_file, redirect_stdout(told_file), redirect_stderr(told_file):
+            execute_from_command_line(["manage.py", *words, "--skip-checks"])
+
+    told.touch()
+    # Where a test fails first, nothing goes on without it.
+    process = FORK.Process(target=work, daemon=True)
+    process.start()
+    return process, told
 
 
-def test_of_two_processes_that_promote_one_does_and_a_patrol_beside_them_ends_politely(
-    tmp_path: Path,
-) -> None:
-    person: User = UserFactory.create()
-    release = in_ring(name="Sails")
-    connection.close()
+def ended(process: ForkProcess) -> int | None:
+    """The exit code."""
+    process.join(60)
+    return process.exitcode
 
-    asked = ("promote_release", str(release.pk), "--by", person.email)
-    beside = manage(tmp_path, "patrol_releases", "--every", "1")
-    both = [manage(tmp_path, *asked) for _ in range(2)]
-    told = {process.communicate(timeout=60)[0]: process.returncode for process in both}
-    assert beside.stdout is not None
-    first_line = beside.stdout.readline()
-    beside.send_signal(signal.SIGTERM)
-    rest, _nothing = beside.communicate(timeout=60)
 
-    assert sorted(told.values()) == [0, 1]
-    assert any("“Sails” now stands in A3" in words for words in told)
-    assert all("Traceback" not in words for words in (*told, rest))
-    assert "measurements of" in first_line
-    assert beside.returncode == 0
-    assert stands(release)[:2] == (Ring.A3, 3)
+def test_of_two_processes_that_promote_one_does_and_the_other_is_told(tmp_path: Path) -> None:
+    people: list[User] = [UserFactory.create(name=name) for name in ("Ada", "Grace")]
+    releases = [in_ring(name=f"Sails {number}") for number in range(4)]
+    close_connections()
+
+    for release in releases:
+        asked = ("promote_release", str(release.pk), "--by")
+        both = [begun(tmp_path, *asked, person.email) for person in people]
+        codes = {ended(process): told.read_text() for process, told in both}
+
+        assert sorted(codes) == [0, 1]
+        assert codes[0] == f"“{release.name}” now stands in A3 · everyone.\n"
+        assert REFUSED.search(codes[1])
+    assert {stands(release)[:2] for release in releases} == {(Ring.A3, 3)}
+
+
+def test_a_patrol_that_goes_on_ends_politely_when_it_is_told_to(tmp_path: Path) -> None:
+    close_connections()
+    process, told = begun(tmp_path, "patrol_releases", "--every", "60")
+
+    while process.is_alive() and "measurements of" not in told.read_text():
+        time.sleep(0.01)
+    process.terminate()
+
+    assert ended(process) == 0
+    assert re.fullmatch(r".* UTC  0 measurements of 0 releases\.\n", told.read_text())

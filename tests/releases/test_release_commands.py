@@ -5,9 +5,11 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
+from releases.management.commands import promote_release
 from releases.models import Release, ReleaseEvent
+from releases.promotion import promote
 from releases.rings import Ring
-from tests.factories import ReleaseFactory, SectionRevisionFactory, UserFactory, released
+from tests.factories import NOW, ReleaseFactory, SectionRevisionFactory, UserFactory, released
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +62,26 @@ def test_a_promotion_that_names_its_ring_is_made_once(release: Release) -> None:
         _run(*asked)
 
     assert said == "“Sails” now stands in A2 · small %.\n"
+
+
+def test_whoever_comes_second_is_told_who_was_first(
+    release: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    UserFactory.create(email="ada@example.org")
+    as_it_was = Release.objects.get()
+    promote(release, by=UserFactory.create(name="Grace"), at=NOW)
+    monkeypatch.setattr(promote_release, "release_of", lambda _number: as_it_was)
+
+    with pytest.raises(CommandError, match="Grace was first: promoted to A2"):
+        _run("promote_release", release.pk, "--by", "ada@example.org")
+
+
+def test_a_release_that_ships_nothing_is_not_promoted() -> None:
+    UserFactory.create(email="ada@example.org")
+    empty = ReleaseFactory.create()
+
+    with pytest.raises(CommandError, match="It ships nothing: take drafts in first"):
+        _run("promote_release", empty.pk, "--by", "ada@example.org")
 
 
 def test_a_rollback_is_recorded_with_its_person_and_reason(release: Release) -> None:

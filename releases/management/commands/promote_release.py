@@ -8,8 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from releases.management.moves import add_move_arguments, person_of, release_of
-from releases.promotion import MoveRefusedError, promote
+from releases.management.moves import add_move_arguments, person_of, refusal, release_of
+from releases.promotion import MoveRefusedError, is_empty, promote
 from releases.rings import Ring
 
 
@@ -30,15 +30,17 @@ class Command(BaseCommand):
         self, *_args: object, release: int, by: str, reason: str, to: str | None, **_options: object
     ) -> None:
         """Promote and say where the release stands now; asked for twice, `to` moves it once."""
-        chosen = release_of(release)
+        chosen, person = release_of(release), person_of(by)
         if to is not None and chosen.ring != Ring[to] - 1:
             words = {"release": chosen, "ring": Ring(chosen.ring).label, "to": to}
             raise CommandError(
                 _("“%(release)s” is %(ring)s: a promotion would not lead to %(to)s.") % words
             )
+        if is_empty(chosen):
+            raise CommandError(_("It ships nothing: take drafts in first."))
         try:
-            event = promote(chosen, by=person_of(by), at=timezone.now(), reason=reason)
+            event = promote(chosen, by=person, at=timezone.now(), reason=reason)
         except MoveRefusedError as error:
-            raise CommandError(str(error)) from error
+            raise refusal(error, chosen, person) from error
         words = {"release": chosen, "ring": Ring(event.to_ring).label}
         self.stdout.write(_("“%(release)s” now stands in %(ring)s.") % words)

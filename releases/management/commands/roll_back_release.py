@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from releases.management.moves import add_move_arguments, person_of, release_of
+from releases.management.moves import add_move_arguments, person_of, refusal, release_of
 from releases.promotion import MoveRefusedError, roll_back
 
 
@@ -26,9 +26,9 @@ class Command(BaseCommand):
         self, *_args: object, release: int, by: str, reason: str, **_options: object
     ) -> None:
         """Roll back and say so."""
-        chosen = release_of(release)
+        chosen, person = release_of(release), person_of(by)
         try:
-            roll_back(chosen, by=person_of(by), at=timezone.now(), reason=reason)
+            roll_back(chosen, by=person, at=timezone.now(), reason=reason)
         except MoveRefusedError as error:
-            raise CommandError(str(error)) from error
+            raise refusal(error, chosen, person) from error
         self.stdout.write(_("“%(release)s” is rolled back.") % {"release": chosen})
