@@ -39,6 +39,7 @@ class QuizzesConfig(AppConfig):
 def _import_what_registers() -> None:
     """Modules that register on import, and are not otherwise asked for anything."""
     from quizzes import (  # noqa: F401, PLC0415
+        as_if,
         facts,
         ghost,
         metrics,

@@ -18,13 +18,12 @@ from courses.reading.page import POINTS_FIRST
 from courses.reading.section_page import SectionPage
 from courses.reviewing.looking import looking
 from courses.workbench.draft_embeds import register_draft_embed
-from courses.workbench.states import INCORRECT, SHOWN
 from quizzes.answer_key import AskedQuestion, from_revision
+from quizzes.as_if import mark_as_if
 from quizzes.card import card_of
 from quizzes.checks import CheckEmbed
-from quizzes.grading import judge, mark_for, reveal
+from quizzes.grading import mark_for
 from quizzes.items import KIND, Check, sheet_of
-from quizzes.kinds.registry import kind_of
 from quizzes.models import QuestionRevision
 
 
@@ -57,11 +56,7 @@ class PreviewedCheckEmbed(CheckEmbed):
 
         An unfinished draft that has no such answer is shown as given up.
         """
-        question, fresh = item.question, mark_for(item.question, None)
-        answer = kind_of(question.kind).sample(question, is_right=state != INCORRECT)
-        if state == SHOWN or not answer:
-            return reveal(question, fresh).mark.to_json()
-        return judge(question, fresh, answer).mark.to_json()
+        return mark_as_if(item.question, state)
 
     def draw(self, request: HttpRequest, page: SectionPage, item: Check) -> str:
         """The card as the page's learner left it; its form goes to the preview."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest
 
 if TYPE_CHECKING:
+    from courses.as_of.answered import StateToChoose
     from courses.reading.page import Reader
 
 _NAME = "reads_as_of"
@@ -31,6 +32,8 @@ class AsOf:
     count: int
     """How many releases it is put together from."""
     path: str
+    states: tuple[StateToChoose, ...] = ()
+    """How its checks may be shown as answered; none where nobody may choose."""
 
     @property
     def bare_path(self) -> str:

@@ -6,6 +6,7 @@ from typing import cast
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
@@ -19,16 +20,28 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import Learner
 from accounts.models.learners import key_of_person
+from courses.as_of.answered import (
+    Asked,
+    StateToChoose,
+    answered,
+    asked_for,
+    may_see_answers,
+    states_to_choose,
+)
 from courses.as_of.asking import AsOf, read_as_of
 from courses.as_of.choosing import courses_to_choose, rings_asked
 from courses.as_of.compiling import reader_as_of
-from courses.as_of.sets import LIVE, name_of_rings, release_set
+from courses.as_of.sets import ReleaseSet, as_of_rings, name_of_rings, release_set
 from courses.models import Course
+from courses.workbench.states import UNANSWERED
 from releases.authors import for_author
 from releases.console.access import for_release_staff, person_of
+from releases.rings import Ring
 
 _FRAMING = {**settings.SECURE_CSP, "frame-src": [CSP.SELF]}
 _FRAMED = {**settings.SECURE_CSP, "frame-ancestors": [CSP.SELF]}
+ANSWERED = frozenset({"courses:section", "quizzes:verify"})
+"""The pages that show checks."""
 PLACES = ("course", "module", "section")
 READABLE = frozenset({
     "courses:home", "courses:section", "courses:search", "casestudies:download",
@@ -46,22 +59,43 @@ def as_of(request: HttpRequest, name: str, path: str) -> HttpResponse:
     """The learners' page at that path as of the set of that name. Nothing that is sent is kept."""
     match = _page_at(path)
     course = own_course(request, str(match.kwargs["course"]))
-    chosen = release_set(name, course.slug)
-    if chosen is None:
-        raise Http404
-    prefix = _prefix(name)
-    reader = reader_as_of(course, chosen, prefix)
-    read_as_of(
-        request,
-        AsOf(chosen.words, name, course.slug, reader, len(chosen.releases), f"/{path}"),
-    )
+    read_as_of(request, _reading(request, name, path, course))
     if request.method == "POST":
-        return _nothing_sent(request, prefix, match)
+        return _nothing_sent(request, _prefix(name), match)
     _as_somebody_new(request)
     try:
         return cast("HttpResponse", match.func(request, *match.args, **match.kwargs))
     except Http404:
         return render(request, "courses/as_of_missing.html", {"course": course}, status=404)
+
+
+def _reading(request: HttpRequest, name: str, path: str, course: Course) -> AsOf:
+    """The course as of the set of that name, its checks in the state that the name says.
+
+    States can be chosen where one section is read. Raises what `_set_asked` raises.
+    """
+    asked, chosen = _set_asked(request, name, course)
+    match = _page_at(path)
+    reader = reader_as_of(course, chosen, _prefix(name))
+    states: tuple[StateToChoose, ...] = ()
+    if match.view_name in ANSWERED:
+        section = reader.course.section(match.kwargs["module"], match.kwargs["section"])
+        reader = answered(reader, section, asked.state)
+        states = states_to_choose(asked) if may_see_answers(request.user) else ()
+    count = len(chosen.releases)
+    return AsOf(chosen.words, name, course.slug, reader, count, f"/{path}", states)
+
+
+def _set_asked(request: HttpRequest, name: str, course: Course) -> tuple[Asked, ReleaseSet]:
+    """What the name asks for. Raises Http404 where it names nothing in the course, and
+    PermissionDenied where it asks for answers that the person may not see."""
+    asked = asked_for(name)
+    chosen = release_set(asked.name, course.slug)
+    if chosen is None:
+        raise Http404
+    if asked.state != UNANSWERED and not may_see_answers(request.user):
+        raise PermissionDenied
+    return asked, chosen
 
 
 def _as_somebody_new(request: HttpRequest) -> None:
@@ -78,12 +112,12 @@ def beside(request: HttpRequest, name: str, path: str) -> HttpResponse:
     """The same page as of the set and as everyone reads it now, next to each other."""
     match = _page_at(path)
     course = own_course(request, str(match.kwargs["course"]))
-    chosen, live = release_set(name, course.slug), release_set(LIVE, course.slug)
-    if chosen is None or live is None:
-        raise Http404
+    asked, chosen = _set_asked(request, name, course)
+    live = as_of_rings(course.slug, {Ring.A3})
+    prefixes = [_prefix(Asked(each.name).at(asked.state)) for each in (live, chosen)]
     sides = [
-        {"words": each.words, "prefix": _prefix(each.name), "url": f"{_prefix(each.name)}/{path}"}
-        for each in (live, chosen)
+        {"words": each.words, "prefix": prefix, "url": f"{prefix}/{path}"}
+        for each, prefix in zip((live, chosen), prefixes, strict=True)
     ]
     context = {"course": course, "sides": sides, "path": f"/{path}"}
     return render(request, "courses/beside.html", context)
