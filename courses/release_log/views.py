@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from accounts.http import LearnerRequest
 from courses.access import for_learners, reader_of
 from courses.release_log.entries import release_log as log_of
+from releases.toggles.evaluating import is_on
 
 UNCHANGED = 204
 
@@ -18,15 +19,21 @@ UNCHANGED = 204
 def release_log(request: LearnerRequest, course: str) -> HttpResponse:
     """The log, where the course shows one; for HTMX the list alone, or nothing if it is as it was.
 
-    Raises Http404 where the course does not show it.
+    While the site has too much to do the page asks less often, and says so. Raises Http404 where
+    the course does not show it.
     """
     reader = reader_of(request, course)
     if not reader.course.shows_release_log:
         raise Http404
     log = log_of(reader, is_staff=request.learner.is_staff)
-    context = {"course": reader.course, "log": log, "is_part": request.htmx}
+    is_live = is_on("live-pages")
+    stamp = log.stamp if is_live else f"{log.stamp}-seldom"
+    context = {
+        "course": reader.course, "log": log, "is_part": request.htmx, "is_live": is_live,
+        "stamp": stamp,
+    }  # fmt: skip
     if not request.htmx:
         return render(request, "courses/release_log.html", context)
-    if request.GET.get("stamp") == log.stamp:
+    if request.GET.get("stamp") == stamp:
         return HttpResponse(status=UNCHANGED)
     return render(request, "courses/_release_log.html", context)

@@ -21,6 +21,7 @@ from releases.console.rail import Station, audience, percent, stations
 from releases.console.times import Moment, moment
 from releases.models import Release, ReleaseEvent, ScheduledMove
 from releases.rings import Ring
+from releases.toggles.evaluating import is_on
 
 PRESETS = (100, 500, 1000, 2500, 5000)
 """Shares that are one click away, in buckets."""
@@ -135,15 +136,21 @@ def drawn(
 ) -> dict[str, Any]:
     """The changing part as HTML with its fingerprint, for the template around it.
 
-    `is_look` when nobody clicked: what is being typed stays.
+    `is_look` when nobody clicked: what is being typed stays. While the site has too much to do
+    the part is looked at less often, and says so.
     """
-    context = {"state": state, "release": state.release, "told": told, "is_look": is_look}
+    is_live = is_on("live-pages")
+    context = {
+        "state": state, "release": state.release, "told": told, "is_look": is_look,
+        "is_live": is_live,
+    }  # fmt: skip
     html: SafeString = render_to_string("releases/_state.html", context, request)
     later: SafeString = render_to_string("releases/_later.html", context, request)
     quiet = html
     if told is not None:
         quiet = render_to_string("releases/_state.html", {**context, "told": None}, request)
-    return {"state": state, "html": html, "later": later, "stamp": stamp_of(quiet + later)}
+    stamp = stamp_of(quiet + later)
+    return {"state": state, "html": html, "later": later, "stamp": stamp, "is_live": is_live}
 
 
 def stamp_of(html: str) -> str:

@@ -67,6 +67,20 @@ DECLARED: Mapping[str, Declared] = {
             owner="results/questions",
             meaning=_("Figures of questions are counted anew whenever they are opened."),
         ),
+        Declared(
+            "live-pages",
+            ToggleKind.OPS,
+            default=True,
+            owner="releases/console",
+            meaning=_("Pages about releases look for news every few seconds."),
+        ),
+        Declared(
+            "exports-at-once",
+            ToggleKind.OPS,
+            default=True,
+            owner="results/exports",
+            meaning=_("Short files of results are sent while they are made."),
+        ),
     )
 }
 """By name."""

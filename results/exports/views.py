@@ -16,6 +16,7 @@ from casestudies.delivery import deliver
 from casestudies.filenames import content_disposition
 from casestudies.stored_files import FileGoneError
 from courses.exports.download import download as as_download
+from releases.toggles.evaluating import is_on
 from results.exports.asking import Asked, ExportForm
 from results.exports.fetching import ExpiredError, kept_file
 from results.exports.listing import listed, row_of
@@ -48,12 +49,15 @@ def _ask(request: PersonRequest) -> HttpResponseBase:
     if not form.is_valid():
         return _page(request, form, status=REFUSED)
     asked = form.asked(at=timezone.now())
-    if asked.format.chunks and asked.kind.count(asked.filters) <= SENT_AT_ONCE:
+    is_short = asked.format.chunks and asked.kind.count(asked.filters) <= SENT_AT_ONCE
+    if is_short and is_on("exports-at-once"):
         query = f"kind={asked.kind.name}&format={asked.format.name}&{asked.query}"
         return redirect(f"{reverse('results:send')}?{query}")
     if has_enough(request.user):
         form.add_error(None, _("Several of your exports are being made. Wait for one of them."))
         return _page(request, form, status=TOO_MANY)
+    if is_short:
+        messages.info(request, _("The site has much to do right now, so your file takes its turn."))
     return redirect(start_making(asked, by=request.user, at=timezone.now()))
 
 

@@ -41,8 +41,8 @@ def rule_of(name: str = "new", **fields: object) -> Rule:
     return Rule(name=name, **own | fields)
 
 
-def everything(*, on: bool, but_on: Collection[str] = ()) -> None:
-    """Have every declared toggle on, or every one off but those, in this process."""
-    rules = declared_rules().values()
-    assert set(but_on) <= {rule.name for rule in rules}, "a toggle that nobody declared"
-    store.keep({rule.name: replace(rule, on=on or rule.name in but_on) for rule in rules})
+def everything(*, on: bool, but: Collection[str] = ()) -> None:
+    """Have every declared toggle on, or every one off, in this process; those the other way."""
+    rules = declared_rules()
+    assert set(but) <= set(rules), "a toggle that nobody declared"
+    store.keep({name: replace(rule, on=on != (name in but)) for name, rule in rules.items()})

@@ -9,15 +9,16 @@ every one off. A whole run fails where a place of the product has met only one s
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import FrameType
 from typing import NamedTuple
 
 import pytest
 
-from releases.toggles import provider
+from releases.toggles import evaluating, provider
 from releases.toggles.declared import DECLARED
 from releases.toggles.rules import Decision, Rule
+from releases.toggles.snapshot import Snapshot, store
 from tests.toggles.asked_for import ANY, Place, places
 
 AGAIN = "toggles-off"
@@ -58,6 +59,21 @@ def needed(item: pytest.Item) -> set[str]:
     return {name for marker in item.iter_markers("needs_toggles") for name in marker.args}
 
 
+class _NotingStore:
+    """The process's store, telling what code gets that is not decided anew."""
+
+    def __init__(self, note: Callable[[FrameType, str, bool], None]) -> None:
+        self._note = note
+
+    def current(self) -> Snapshot:
+        """The snapshot; whoever asks names the toggle."""
+        snapshot, asking = store.current(), sys._getframe(1)
+        name = asking.f_locals["name"]
+        if name in snapshot.told:
+            self._note(asking, name, snapshot.told[name])
+        return snapshot
+
+
 class Sides:
     """Notes what is decided while a test runs; with xdist, in each of its processes."""
 
@@ -68,20 +84,24 @@ class Sides:
         self._asked: dict[str, set[Met]] = {}
         self._seconds: dict[str, float] = {}
         self._unmet: list[str] = []
-        self._decide = provider.decide
+        self._decide, self._store = provider.decide, evaluating.store
         provider.decide = self._decided
+        evaluating.store = _NotingStore(self._note)
 
     def leave(self) -> None:
         """Note no more."""
-        provider.decide = self._decide
+        provider.decide, evaluating.store = self._decide, self._store
 
     def _decided(self, rule: Rule, key: str, **known: bool) -> Decision:
         decision = self._decide(rule, key, **known)
-        place = _asked_from(sys._getframe(1), rule.name)
+        self._note(sys._getframe(1), rule.name, decision.on)
+        return decision
+
+    def _note(self, asking: FrameType, toggle: str, on: bool) -> None:
+        place = _asked_from(asking, toggle)
         if place is not None:
             test = "" if place.toggle in self._own else self._test
-            self._asked.setdefault(test, set()).add(Met(place, decision.on))
-        return decision
+            self._asked.setdefault(test, set()).add(Met(place, on))
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> None:

@@ -49,7 +49,8 @@ def test_the_place_that_asks_is_noted_with_the_test_that_ran() -> None:
         workeroutput: dict[str, object] = {}
 
     class Item:
-        nodeid = "a.py::one"
+        def __init__(self, nodeid: str) -> None:
+            self.nodeid = nodeid
 
         def get_closest_marker(self, _name: str) -> None:
             return None
@@ -60,14 +61,16 @@ def test_the_place_that_asks_is_noted_with_the_test_that_ran() -> None:
     everything(on=True)
     noting = Sides(Config())  # type: ignore[arg-type]
     try:
-        noting.pytest_runtest_setup(Item())  # type: ignore[arg-type]
+        noting.pytest_runtest_setup(Item("a.py::one"))  # type: ignore[arg-type]
         assert may_search(None)
+        noting.pytest_runtest_setup(Item("a.py::two"))  # type: ignore[arg-type]
+        assert may_search(None), "known by now, and noted though nothing is decided"
     finally:
         noting.leave()
     noting.pytest_sessionfinish(object())  # type: ignore[arg-type]
 
     told = ("courses/search/offering.py", "learner-search", True)
-    assert Config.workeroutput["sides"] == {"a.py::one": [told]}
+    assert Config.workeroutput["sides"] == {"a.py::one": [told], "a.py::two": [told]}
 
 
 def test_files_outside_the_product_are_no_places() -> None:

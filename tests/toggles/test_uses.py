@@ -8,18 +8,16 @@ from django.test import Client
 from courses.search.highlighting import beginning
 from quizzes.models import QuestionReport
 from quizzes.statistics.refreshing import refresh
-from releases.toggles.snapshot import store
 from tests.admin.people import make_person
 from tests.factories import NOW, Lesson
 from tests.search.terms import Written, search_url
-from tests.toggles.factories import everything, rule_of
+from tests.toggles.factories import everything
 
 pytestmark = pytest.mark.django_db
 
 
 def off(name: str) -> None:
-    everything(on=True)
-    store.keep(dict(store.current().rules) | {name: rule_of(name, on=False)})
+    everything(on=True, but=[name])
 
 
 def test_without_search_its_links_are_gone_and_its_page_says_where_to_go(client: Client) -> None:
