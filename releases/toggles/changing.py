@@ -51,6 +51,8 @@ def switch(toggle: Toggle, *, on: bool, by: User | None, at: datetime, reason: s
     where it stands so already.
     """
     if toggle.on == on:
+        if _newer(toggle) is not None:
+            raise _changed(toggle)
         words = _("“%(toggle)s” is on already.") if on else _("“%(toggle)s” is off already.")
         raise ChangeRefusedError(words % {"toggle": toggle})
     kind = ToggleEvent.Kind.ON if on else ToggleEvent.Kind.OFF
@@ -147,8 +149,22 @@ def _stored(toggle: Toggle, fields: dict[str, object]) -> int:
 
 
 def _changed(toggle: Toggle) -> ChangedMeanwhileError:
-    words = _("“%(toggle)s” was changed by somebody else; look again.")
-    return ChangedMeanwhileError(words % {"toggle": toggle})
+    """Who was first, and with what."""
+    event = _newer(toggle)
+    if event is None:
+        words = _("“%(toggle)s” was changed by somebody else; look again.")
+        return ChangedMeanwhileError(words % {"toggle": toggle})
+    words = _(
+        "%(who)s was first: “%(toggle)s” was %(what)s. Nothing of yours was done; look again."
+    )
+    told = {"who": event.by or _("Somebody"), "toggle": toggle, "what": event.get_kind_display()}
+    return ChangedMeanwhileError(words % told)
+
+
+def _newer(toggle: Toggle) -> ToggleEvent | None:
+    """What was done to it after it was looked at, the newest."""
+    later = ToggleEvent.objects.filter(toggle__name=toggle.name, number__gt=toggle.changes)
+    return later.select_related("by").order_by("number").last()
 
 
 def _reason(reason: str) -> str:

@@ -54,7 +54,7 @@ def test_a_declared_toggle_gets_its_row_when_it_is_first_switched() -> None:
 
     assert Toggle.objects.get().on is False
     assert one.salt == Toggle.objects.get().salt
-    with pytest.raises(ChangedMeanwhileError, match="changed by somebody else"):
+    with pytest.raises(ChangedMeanwhileError, match="was first: “learner-search” was switched off"):
         switch(other, on=False, by=by, at=NOW, reason="it is down")
     assert ToggleEvent.objects.count() == 1
 
@@ -69,7 +69,7 @@ def test_of_two_who_change_it_at_once_the_second_is_told() -> None:
         lambda: change(late, wanted(percent=3), by=None, at=NOW, reason="second"),
         lambda: remove(late, by=None, at=NOW, reason="second"),
     ):
-        with pytest.raises(ChangedMeanwhileError):
+        with pytest.raises(ChangedMeanwhileError, match="Somebody was first"):
             act()
 
     assert Toggle.objects.get().percent == 100
@@ -132,7 +132,10 @@ def test_one_that_code_asks_for_cannot_be_removed_and_any_other_leaves_a_line() 
     with pytest.raises(ChangeRefusedError, match="Code still asks"):
         remove(declared, by=None, at=NOW, reason="done")
 
-    remove(ToggleFactory.create(name="new"), by=None, at=NOW, reason="done")
+    gone = ToggleFactory.create(name="new")
+    remove(Toggle.objects.get(name="new"), by=None, at=NOW, reason="done")
+    with pytest.raises(ChangedMeanwhileError, match="changed by somebody else"):
+        switch(gone, on=True, by=None, at=NOW, reason="late")
 
     assert [toggle.name for toggle in Toggle.objects.all()] == ["learner-search"]
     assert AuditEvent.objects.get().action == "deleted"

@@ -57,7 +57,7 @@ def test_of_two_who_click_at_once_one_switches_and_the_other_sees_the_new_state(
     status, text = post(root, "way", "on", 0)
 
     assert status == 409
-    assert "changed by somebody else" in text
+    assert "was first: “way” was switched off. Nothing of yours was done" in text
     assert 'value="it is slow"' in text, "what was typed is kept"
     assert 'name="seen" value="2"' in text
     assert ToggleEvent.objects.count() == 2
@@ -136,7 +136,7 @@ def test_a_busy_process_says_what_it_does_without(root: Client) -> None:
     page = root.get(LIST).text
 
     gauge.forget()
-    assert page.count("Off for now by itself") == 2
+    assert page.count("Off for now by itself") == 4
 
 
 def test_an_instructor_meets_the_toggles_of_their_courses_only() -> None:

@@ -86,7 +86,7 @@ def test_a_stale_form_of_settings_is_refused_and_a_declared_one_can_be_set(root:
     late = root.post(f"{LIST}learner-search/", form | {"percent": "60"})
 
     assert late.status_code == 422
-    assert "changed by somebody else" in late.text
+    assert "was first: “learner-search” was changed" in late.text
     assert Toggle.objects.get().percent == 50
 
 
