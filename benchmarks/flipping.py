@@ -42,9 +42,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Flip:
-    """One click: the ms until the last old page, old pages asked for after it, and failures."""
+    """One click: the ms until the last old page, old pages asked for after it, and failures.
+
+    What a late old page waited for is in the other two: how long the click took to be stored, and
+    the longest that any page took meanwhile.
+    """
 
     last_old_ms: float
+    click_ms: float
+    slowest_ms: float
     stale: int
     failed: int
     pages: int
@@ -64,7 +70,10 @@ def measure_flip(sites: list[Server], where: Place) -> Iterator[str]:
         waits = [flip.last_old_ms for flip in flips]
         yield (
             f"{name:34} last old page {median(waits):.0f} ms after the click, at most "
-            f"{max(waits):.0f} ms; asked for after it: {sum(f.stale for f in flips)} old pages; "
+            f"{max(waits):.0f} ms (stored after {median(f.click_ms for f in flips):.0f}, at most "
+            f"{max(f.click_ms for f in flips):.0f} ms; a page took at most "
+            f"{max(f.slowest_ms for f in flips):.0f} ms); asked for after it: "
+            f"{sum(f.stale for f in flips)} old pages; "
             f"{sum(f.failed for f in flips)} errors in {sum(f.pages for f in flips)} pages "
             f"of {len(sites)} servers"
         )
@@ -109,7 +118,11 @@ def _watched(sites: list[Server], url: str, click: Callable[[], object], *, show
     old = [page for page in good if page.is_new != shows and page.answered > clicked]
     last = max((page.answered for page in old), default=clicked)
     stale = sum(page.asked > done for page in old)
-    return Flip((last - clicked) * 1000, stale, len(pages) - len(good), len(pages))
+    slowest = max((page.answered - page.asked for page in pages), default=0.0)
+    return Flip(
+        (last - clicked) * 1000, (done - clicked) * 1000, slowest * 1000,
+        stale, len(pages) - len(good), len(pages),
+    )  # fmt: skip
 
 
 def _read(port: int, url: str, over: Event) -> list[Page]:
