@@ -1,4 +1,4 @@
-"""What is noted of toggles while tests run: the side that none has met, and what runs again."""
+"""What is noted of toggles while tests run: the side that none has met, and the place that asks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from courses.search.offering import may_search
 from releases.toggles.declared import DECLARED
 from tests.toggles.asked_for import ANY, BASE, Place, places
 from tests.toggles.factories import everything
-from tests.toggles.sides import Met, Sides, run_again, unmet
+from tests.toggles.sides import Met, Sides, unmet
 
 HOME = Place("templates/courses/home.html", "learner-search")
 PAGE = Place("courses/search/page.py", "search-marks")
@@ -23,19 +23,6 @@ def test_a_side_that_no_test_has_met_is_told_with_the_place_that_asks() -> None:
     assert unmet(met | {Met(PAGE, False)}, {HOME, PAGE}) == []
 
 
-def test_of_each_file_the_quickest_test_for_each_place_runs_again() -> None:
-    asked = {
-        "a.py::slow": [Met(HOME, True), Met(PAGE, True)],
-        "a.py::quick": [Met(HOME, True)],
-        "b.py::only": [Met(HOME, False)],
-        "": [Met(HOME, True)],
-    }
-
-    again = run_again(asked, {"a.py::slow": 2.0, "a.py::quick": 0.1})
-
-    assert again == ["a.py::quick", "a.py::slow", "b.py::only"]
-
-
 def test_every_declared_toggle_is_asked_for_somewhere_and_texts_name_theirs() -> None:
     found = places()
 
@@ -44,33 +31,19 @@ def test_every_declared_toggle_is_asked_for_somewhere_and_texts_name_theirs() ->
     assert HOME in found
 
 
-def test_the_place_that_asks_is_noted_with_the_test_that_ran() -> None:
-    class Config:
-        workeroutput: dict[str, object] = {}
-
-    class Item:
-        def __init__(self, nodeid: str) -> None:
-            self.nodeid = nodeid
-
-        def get_closest_marker(self, _name: str) -> None:
-            return None
-
-        def iter_markers(self, _name: str) -> list[object]:
-            return []
-
+def test_the_place_that_asks_is_noted_also_where_the_answer_is_known_already() -> None:
     everything(on=True)
-    noting = Sides(Config())  # type: ignore[arg-type]
+    noting = Sides()
     try:
-        noting.pytest_runtest_setup(Item("a.py::one"))  # type: ignore[arg-type]
         assert may_search(None)
-        noting.pytest_runtest_setup(Item("a.py::two"))  # type: ignore[arg-type]
-        assert may_search(None), "known by now, and noted though nothing is decided"
+        first = noting.met.copy()
+        noting.met.clear()
+        assert may_search(None)
     finally:
         noting.leave()
-    noting.pytest_sessionfinish(object())  # type: ignore[arg-type]
 
-    told = ("courses/search/offering.py", "learner-search", True)
-    assert Config.workeroutput["sides"] == {"a.py::one": [told], "a.py::two": [told]}
+    assert first == {Met(Place("courses/search/offering.py", "learner-search"), True)}
+    assert noting.met == first
 
 
 def test_files_outside_the_product_are_no_places() -> None:
