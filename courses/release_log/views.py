@@ -28,12 +28,9 @@ def release_log(request: LearnerRequest, course: str) -> HttpResponse:
     log = log_of(reader, is_staff=request.learner.is_staff)
     is_live = is_on("live-pages")
     stamp = log.stamp if is_live else f"{log.stamp}-seldom"
-    context = {
-        "course": reader.course, "log": log, "is_part": request.htmx, "is_live": is_live,
-        "stamp": stamp,
-    }  # fmt: skip
+    context = {"course": reader.course, "log": log, "stamp": stamp, "is_live": is_live}
     if not request.htmx:
         return render(request, "courses/release_log.html", context)
     if request.GET.get("stamp") == stamp:
         return HttpResponse(status=UNCHANGED)
-    return render(request, "courses/_release_log.html", context)
+    return render(request, "courses/_release_log.html", context | {"is_part": True})
