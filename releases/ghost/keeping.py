@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from django.core.signals import request_finished
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Count, F
 from django.utils import timezone
 
 from jobs.tidying import register_tidier
 from releases.ghost.background import A_BIT, read_ghosts
-from releases.ghost.noting import Note, Watched, exchange_if_due
+from releases.ghost.noting import Given, Note, Watched, exchange_if_due
 from releases.ghost.reading import DARK
 from releases.ghost.watching import end_with_a_move
 from releases.models import GhostNote, GhostWatch
@@ -20,6 +21,12 @@ from releases.moving import register_moved
 
 MOST_KEPT = 2_000
 """Notes of one watch that wait at a time; where nobody reads them, no more are kept."""
+
+# Not by model instances: other requests of the process share its time with this.
+_APPEND = f"""
+INSERT INTO {GhostNote._meta.db_table} (watch_id, section, question, marks, kind, answer, told, at)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s)
+"""
 
 
 def watched_now() -> dict[str, tuple[Watched, ...]]:
@@ -46,7 +53,7 @@ def keep(notes: Sequence[Note], dropped: Mapping[int, int]) -> None:
     waiting = GhostNote.objects.filter(watch__in=on).order_by().values_list("watch")
     room = {pk: MOST_KEPT - n for pk, n in waiting.annotate(n=Count("id"))}
     left_out = Counter({pk: n for pk, n in dropped.items() if pk in on})
-    rows = []
+    rows: list[tuple[str | int | None, ...]] = []
     for note in notes:
         if note.watch not in on:
             continue
@@ -55,19 +62,18 @@ def keep(notes: Sequence[Note], dropped: Mapping[int, int]) -> None:
             left_out[note.watch] += 1
             continue
         rows.append(_row(note))
-    GhostNote.objects.bulk_create(rows)
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(_APPEND, rows)
     for pk, number in left_out.items():
         GhostWatch.objects.filter(pk=pk).update(dropped=F("dropped") + number)
 
 
-def _row(note: Note) -> GhostNote:
-    section, question = note.place
-    row = GhostNote(
-        watch_id=note.watch, section=section, question=question, at=note.at, marks=note.marks
-    )
-    if note.given is not None:
-        row.kind, row.answer, row.told = note.given.kind, note.given.said, note.given.told
-    return row
+def _row(note: Note) -> tuple[str | int | None, ...]:
+    """The values of `_APPEND`."""
+    given = note.given or Given("", "", "")
+    at = connection.ops.adapt_datetimefield_value(note.at)
+    return (note.watch, *note.place, json.dumps(note.marks), given.kind, given.said, given.told, at)
 
 
 def after_request(**_signal: object) -> None:

@@ -23,8 +23,8 @@ from django.utils import timezone
 from releases.ghost.replaying import Place
 from releases.rings import bucket
 
-MOST_WAITING = 200
-"""Notes in a process until it hands them over, every few seconds: some tens in a second."""
+MOST_WAITING = 100
+"""Notes in a process until it hands them over, every few seconds: about 20 in a second."""
 
 _log = logging.getLogger(__name__)
 
