@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import threading
 from io import StringIO
 
 import pytest
@@ -59,7 +58,7 @@ def test_it_goes_on_when_the_database_was_away_and_stops_when_it_is_told_to(
 
     monkeypatch.setattr(ghost_read, "read_ghosts", read)
     monkeypatch.setattr(repeating, "close_old_connections", lambda: None)
-    monkeypatch.setattr(threading.Event, "wait", lambda self, _seconds: self.is_set())
+    monkeypatch.setattr(repeating, "told_to_stop", lambda told, _every: not told.empty())
     before = signal.getsignal(signal.SIGTERM)
 
     lines = told(every=1.0)

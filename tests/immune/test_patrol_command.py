@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
-import threading
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
+from releases.management import repeating
 from releases.management.commands import patrol_releases
 from releases.models import Release
 from releases.rings import Ring
@@ -64,8 +64,8 @@ def three_patrols(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return []
 
     monkeypatch.setattr(patrol_releases, "patrol", patrol)
-    monkeypatch.setattr(patrol_releases, "close_old_connections", lambda: None)
-    monkeypatch.setattr(threading.Event, "wait", lambda self, _seconds: self.is_set())
+    monkeypatch.setattr(repeating, "close_old_connections", lambda: None)
+    monkeypatch.setattr(repeating, "told_to_stop", lambda told, _every: not told.empty())
     return happened
 
 
@@ -79,5 +79,5 @@ def test_it_goes_on_when_the_database_was_away_and_stops_when_it_is_told_to(
 
     assert len(three_patrols) == 3
     assert lines[1] == "The database does not answer; the next patrol tries again."
-    assert "the database does not answer the patrol" in caplog.text
+    assert "the database does not answer a command" in caplog.text
     assert signal.getsignal(signal.SIGTERM) is before

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import logging
-import signal
-import threading
 from argparse import ArgumentParser
 
-from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError, close_old_connections, connections
+from django.core.management.base import BaseCommand
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from releases.immune_system.patrolling import patrol
+from releases.management.repeating import again_and_again
 from releases.models import Measurement
-
-LONGEST_SECONDS = 86_400.0
-
-_log = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
@@ -35,28 +28,8 @@ class Command(BaseCommand):
         if every is None:
             self._patrol(course)
             return
-        if not 1 <= every <= LONGEST_SECONDS:
-            raise CommandError(_("--every takes 1 to 86400 seconds."))
-        stopped = threading.Event()
-        names = (signal.SIGTERM, signal.SIGINT)
-        before = {name: signal.signal(name, lambda *_: stopped.set()) for name in names}
-        try:
-            while not stopped.is_set():
-                self._patrol_or_say_why_not(course)
-                stopped.wait(every)
-        finally:
-            for name, handler in before.items():
-                signal.signal(name, handler)
-
-    def _patrol_or_say_why_not(self, course: str) -> None:
-        """A database that is away is no reason to end: the next patrol tries again."""
-        try:
-            close_old_connections()
-            self._patrol(course)
-        except DatabaseError:
-            _log.exception("the database does not answer the patrol")
-            connections.close_all()
-            self._say(_("The database does not answer; the next patrol tries again."))
+        away = _("The database does not answer; the next patrol tries again.")
+        again_and_again(lambda: self._patrol(course), every, away=lambda: self._say(away))
 
     def _patrol(self, course: str) -> None:
         at = timezone.now()
