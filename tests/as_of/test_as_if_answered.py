@@ -53,7 +53,7 @@ def test_the_bar_offers_the_states_and_every_link_and_form_keeps_the_one_chosen(
 
     name, path = f"release-{two.dark.pk}", two.lesson.url
     assert f'href="/as-of/{name}{path}">Unanswered' in page
-    assert f'href="/as-of/{name}-as-incorrect{path}" aria-current="true">Incorrect once' in page
+    assert f'href="/as-of/{name}-as-incorrect{path}" aria-current="true"><b>Incorrect once' in page
     assert f'href="/as-of/{name}-as-correct{path}">Correct' in page
     assert f'action="{in_state(two, "incorrect")}checks/first-check/"' in page
     assert f'href="{in_state(two, "incorrect", two.new.get_absolute_url())}"' in page
