@@ -21,7 +21,7 @@ def drawn(mark: Mark, shown: Numbers) -> SafeString:
     anchor = format_html(' id="change_{}"', mark.change) if mark.is_first else _NOTHING
     match mark.kind:
         case "came":
-            spoken = _spoken(f"[{_('added:')} ") if mark.says_so else _NOTHING
+            spoken = _spoken("[" + _("added:") + " ") if mark.says_so else _NOTHING
             return format_html("<ins{}>{}", anchor, spoken)
         case "end":
             return format_html("{}</ins>", _spoken("] ") if mark.says_so else _NOTHING)
@@ -37,7 +37,7 @@ def _spoken(words: str) -> SafeString:
 
 
 def _went(text: str, anchor: SafeString) -> SafeString:
-    start, end = _spoken(f"[{_('removed:')} "), _spoken("] ")
+    start, end = _spoken("[" + _("removed:") + " "), _spoken("] ")
     return format_html("<del{}>{}{}{}</del>", anchor, start, text, end)
 
 
