@@ -9,6 +9,8 @@ const room = (frame) => {
 };
 
 const follow = (frame, other) => {
+  // One that is just being opened has no page yet.
+  if (![frame, other].every((each) => each.contentDocument?.documentElement)) return;
   if (led === frame) {
     led = null; // it was moved by us, not by the reader
     return;
