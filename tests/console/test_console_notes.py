@@ -42,6 +42,7 @@ def test_the_newest_words_are_told_with_their_time_and_the_first_stay(
     release.refresh_from_db()
     assert release.notes == "Shortr sentences."
     assert [each.number for each in wordings(release)] == [2, 1, 0]
+    assert str(release.amended_notes.get(number=1)) == f"{release} · 1"
     told = AuditEvent.objects.filter(action="notes_amended").order_by("id")
     assert next(event.note for event in told) == "Shorter sentences."
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizzes.interchange.qti.item_writing import item_of
-from quizzes.interchange.qti.patterns import wildcards_of
+from quizzes.interchange.qti.patterns import Wildcards, expression_of, wildcards_of
 from quizzes.interchange.qti.processing import Processing
 from quizzes.interchange.qti.values import declaration_of
 from quizzes.kinds.numbers import span_of
@@ -57,6 +57,17 @@ def test_texts_that_rules_name_become_accepted_texts(rule: str, text: str) -> No
     found = read(declared(base="string"), FIELD, when(rule, RIGHT))
 
     assert rows(found) == [(text, True)]
+
+
+@pytest.mark.parametrize(
+    ("wildcards", "expression"),
+    [(Wildcards("5 $ (US)*", True), r"5 [$] \(US\).*"), (Wildcards(r"a\*", False), r"[aA]\*")],
+)
+def test_a_letter_with_another_meaning_in_expressions_is_kept_from_it(
+    wildcards: Wildcards, expression: str
+) -> None:
+    assert expression_of(wildcards) == expression
+    assert wildcards_of(expression) == wildcards
 
 
 @pytest.mark.parametrize("expression", ["a|b", "[ab]", "x+", "[aA]b", "\\d", "a{2}", "(a)", "["])
