@@ -44,6 +44,7 @@ def test_every_address_has_a_row_and_every_row_an_address() -> None:
     assert set(EXPECTED) - known == set(), "these are gone: take them out"
 
 
+@pytest.mark.needs_toggles("learner-search", "question-reports")
 @pytest.mark.parametrize("role", ROLES)
 def test_each_role_opens_what_it_may_and_nothing_else(role: str, world: World) -> None:
     column = ROLES.index(role)

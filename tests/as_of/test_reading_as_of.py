@@ -38,6 +38,7 @@ def test_a_dark_release_is_read_with_every_link_leading_to_the_same_preview(
     assert "Put together from 2 releases." in answer.text
 
 
+@pytest.mark.needs_toggles("learner-search")
 def test_nothing_is_locked_and_home_and_search_are_read_so_too(
     two: TwoReleases, client: Client
 ) -> None:

@@ -33,6 +33,7 @@ def ada() -> None:
 
 
 @pytest.mark.usefixtures("ada")
+@pytest.mark.needs_toggles("exports-at-once")
 @pytest.mark.parametrize("name", FORMATS)
 def test_each_format_is_kept_and_fetched_by_who_asked(name: str) -> None:
     person = grader()

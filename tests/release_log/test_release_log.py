@@ -107,6 +107,7 @@ def test_of_a_rollback_only_words_written_for_learners_are_told(
     assert "not yours" not in page
 
 
+@pytest.mark.needs_toggles("live-pages")
 def test_it_is_drawn_anew_only_when_something_has_moved(two: TwoReleases, client: Client) -> None:
     where = f"{two.lesson.course.get_absolute_url()}releases/"
     part = client.get(where, headers=HTMX).text

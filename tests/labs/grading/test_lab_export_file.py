@@ -38,6 +38,7 @@ def grading(client: Client, person: User) -> Client:
     return client
 
 
+@pytest.mark.needs_toggles("exports-at-once")
 @pytest.mark.parametrize("rows", ["runs", "learners"])
 def test_the_box_of_the_page_leads_to_a_file_that_is_recorded(grading: Client, rows: str) -> None:
     learner = LearnerFactory.create(user__name="Zoë")
