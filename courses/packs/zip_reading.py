@@ -32,7 +32,8 @@ _DAMAGED = (
     BadZipFile, zlib.error, struct.error, EOFError, OSError, OverflowError, NotImplementedError,
     RuntimeError, ValueError, IndexError,
 )  # fmt: skip
-"""What zipfile raises for zips that are not as they should be."""
+"""What zipfile raises for zips that are not as they should be; NotImplementedError is its word for
+files packed in a way it does not know."""
 _ENCRYPTED = 0x1
 _PIECE = 64 * 1024
 

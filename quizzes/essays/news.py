@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.merging import register_merge
@@ -16,11 +16,14 @@ def tell(essay: Response, *, is_news: bool) -> None:
     """Have the learner told of the grade that was given or changed just now, or of none."""
     EssayWork.objects.filter(pk=essay.pk).update(is_news=is_news)
     if is_news:
-        Learner.objects.filter(pk=essay.learner_id, has_notices=False).update(has_notices=True)
+        writer = Q(pk=essay.learner_id, merged_into=None) | Q(merged=essay.learner_id)
+        Learner.objects.filter(writer, has_notices=False).update(has_notices=True)
 
 
 def _waiting(learner: Learner) -> QuerySet[EssayWork]:
-    return EssayWork.objects.filter(response__learner=learner, is_news=True).order_by("pk")
+    """Of what they wrote as a guest, too: that stays the guest's, and is theirs to read."""
+    own = Q(response__learner=learner) | Q(response__learner__merged_into=learner)
+    return EssayWork.objects.filter(own, is_news=True).order_by("pk")
 
 
 @register_notices
@@ -57,5 +60,5 @@ def put_away(learner: Learner, section_id: int, key: str) -> None:
 @register_merge
 def merge_news(guest: Learner, person: Learner) -> None:
     """What a guest was to be told of their essays is told to the person they turn out to be."""
-    if guest.has_notices and (_waiting(guest).exists() or _waiting(person).exists()):
+    if guest.has_notices and _waiting(guest).exists():
         Learner.objects.filter(pk=person.pk).update(has_notices=True)

@@ -73,7 +73,7 @@ class AikenFormat:
             yield not_read("", _("It has no line with “ANSWER:”."), item.line)
 
     def write(self, items: Sequence[Item]) -> bytes:
-        """Not offered."""
+        """Never asked: `writes` is empty, so neither page nor command offers it."""
         raise NotImplementedError
 
     def loses(self, state: QuestionState) -> tuple[str, ...]:

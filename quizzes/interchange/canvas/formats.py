@@ -29,7 +29,7 @@ class CanvasFormat:
         return read_questions_of(content)
 
     def write(self, items: Sequence[Item]) -> bytes:
-        """Nothing is written in this format."""
+        """Never asked: `writes` is empty, so neither page nor command offers it."""
         raise NotImplementedError(self.key)
 
     def loses(self, state: QuestionState) -> tuple[str, ...]:
